@@ -1,0 +1,17 @@
+//! What a record of conversation is.
+//!
+//! Read the modules in this order: [`wire`] is what the JSON says, [`check`]
+//! what can be wrong with it, [`model`] what the program means by it once the
+//! references are resolved, [`index`] the list of records that a site holds,
+//! and [`words`] what is counted as a word.
+//!
+//! The crate knows no browser, no clock and no network.
+
+pub mod check;
+pub mod index;
+pub mod model;
+pub mod wire;
+pub mod words;
+
+pub use check::{Problem, check};
+pub use model::{Body, ReadError, Record, Speaker, Turn, read};
