@@ -1,1 +1,27 @@
-//! Placeholder.
+//! What can be asked of a record.
+//!
+//! Read the modules in this order: [`link`] is the state of the page as its
+//! address says it; [`question`] the typed question, [`filter`] the whole
+//! choice with its names resolved; [`fold`] and [`corpus`] make the record's
+//! words findable; [`hits`] finds them and [`answer`] says what is shown and
+//! counts it; [`figures`] and [`distinctive`] say what each participant did;
+//! [`timeline`] gives the drawing its numbers.
+//!
+//! The crate knows no browser, no clock and no network.
+
+pub mod answer;
+pub mod corpus;
+pub mod distinctive;
+pub mod figures;
+pub mod filter;
+pub mod fold;
+pub mod hits;
+pub mod link;
+pub mod question;
+pub mod timeline;
+
+pub use answer::Answer;
+pub use corpus::Corpus;
+pub use filter::Filter;
+pub use link::Link;
+pub use question::Question;

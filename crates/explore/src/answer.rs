@@ -1,0 +1,214 @@
+//! What a choice leaves of a record: which blocks, which hits, how many.
+
+use std::collections::BTreeMap;
+
+use memcon_record::{Record, Speaker, Turn};
+
+use crate::corpus::Corpus;
+use crate::filter::Filter;
+use crate::hits::{self, Hit};
+
+/// The answer to a [`Filter`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// Whether anything was asked; if not, everything is shown.
+    pub active: bool,
+    /// For each block, whether it is shown.
+    pub shown: Vec<bool>,
+    /// Number of turns shown.
+    pub turns: usize,
+    /// Where the words and things asked for stand in the blocks shown, in the order of the text, none overlapping.
+    pub hits: Vec<Hit>,
+    /// How many of the hits stand in turns.
+    pub hits_in_turns: usize,
+    /// What each part of the question finds by itself, in the whole record.
+    pub parts: Vec<PartAnswer>,
+    /// What each further choice would leave.
+    pub facets: Facets,
+}
+
+/// What one part of the question finds by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartAnswer {
+    /// As typed, without the minus.
+    pub typed: String,
+    /// Whether it is left out rather than sought.
+    pub without: bool,
+    /// Places where it stands in turns.
+    pub hits: usize,
+    /// Turns in which it stands.
+    pub turns: usize,
+    /// Where it finds nothing: a wider form, and its hits in turns.
+    pub wider: Option<(String, usize)>,
+}
+
+/// Turns that each value of a facet would leave, the other facets staying as they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Facets {
+    pub speakers: BTreeMap<Speaker, usize>,
+    /// By place.
+    pub delegations: Vec<usize>,
+    /// By place.
+    pub topics: Vec<usize>,
+    /// By place.
+    pub entities: Vec<usize>,
+}
+
+impl Answer {
+    /// Answers `filter` from the record.
+    pub fn of(record: &Record, corpus: &Corpus, filter: &Filter) -> Self {
+        let found: Vec<Vec<Hit>> = filter.question.parts.iter().map(|part| hits::find(corpus, part)).collect();
+        let worded = worded(record, filter, &found);
+        let mut answer = Answer {
+            active: filter.is_active(),
+            shown: vec![false; record.blocks.len()],
+            parts: filter
+                .question
+                .parts
+                .iter()
+                .zip(&found)
+                .map(|(part, hits)| PartAnswer::of(record, corpus, part, hits))
+                .collect(),
+            facets: Facets {
+                speakers: BTreeMap::new(),
+                delegations: vec![0; record.delegations.len()],
+                topics: vec![0; record.topics.len()],
+                entities: vec![0; record.entities.len()],
+            },
+            ..Answer::default()
+        };
+        for (i, block) in record.blocks.iter().enumerate() {
+            let mentioned = mentioned(block);
+            let mentions = filter.mentions.is_empty() || filter.mentions.iter().any(|e| mentioned.contains(e));
+            match block.turn() {
+                None => answer.shown[i] = worded[i] && mentions && !filter.is_about_turns(),
+                Some(turn) => {
+                    let holds = Holds::of(record, filter, turn, worded[i], mentions);
+                    answer.shown[i] = holds.all();
+                    answer.turns += usize::from(holds.all());
+                    answer.facets.add(record, turn, &mentioned, holds);
+                }
+            }
+        }
+        let sought =
+            filter.question.parts.iter().zip(found).filter(|(part, _)| !part.without).flat_map(|(_, hits)| hits);
+        let named = filter.mentions.iter().flat_map(|entity| mentions_of(record, *entity));
+        answer.hits = hits::join(sought.chain(named).filter(|hit| answer.shown[hit.block]).collect());
+        answer.hits_in_turns = answer.hits.iter().filter(|hit| record.blocks[hit.block].turn().is_some()).count();
+        answer
+    }
+
+    /// The hits in one block.
+    pub fn hits_in(&self, block: usize) -> &[Hit] {
+        let first = self.hits.partition_point(|hit| hit.block < block);
+        let last = self.hits.partition_point(|hit| hit.block <= block);
+        &self.hits[first..last]
+    }
+}
+
+/// Every place where the entity at place `entity` is named, in the order of the text.
+pub fn mentions_of(record: &Record, entity: usize) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (block, b) in record.blocks.iter().enumerate() {
+        for (paragraph, p) in b.paragraphs.iter().enumerate() {
+            let mut open: Option<Hit> = None;
+            for span in &p.spans {
+                if span.entity != Some(entity) {
+                    hits.extend(open.take());
+                } else if let Some(hit) = &mut open {
+                    // Runs of one mention that marks have parted.
+                    hit.end = span.range.end;
+                } else {
+                    open = Some(Hit { block, paragraph, start: span.range.start, end: span.range.end });
+                }
+            }
+            hits.extend(open);
+        }
+    }
+    hits
+}
+
+fn mentioned(block: &memcon_record::model::Block) -> Vec<usize> {
+    let mut entities: Vec<usize> =
+        block.paragraphs.iter().flat_map(|p| &p.spans).filter_map(|span| span.entity).collect();
+    entities.sort_unstable();
+    entities.dedup();
+    entities
+}
+
+/// For each block, whether it holds what the question asks for.
+fn worded(record: &Record, filter: &Filter, found: &[Vec<Hit>]) -> Vec<bool> {
+    let mut worded = vec![true; record.blocks.len()];
+    for (part, hits) in filter.question.parts.iter().zip(found) {
+        let mut has = vec![false; record.blocks.len()];
+        hits.iter().for_each(|hit| has[hit.block] = true);
+        worded.iter_mut().zip(has).for_each(|(all, has)| *all &= has != part.without);
+    }
+    worded
+}
+
+impl PartAnswer {
+    fn of(record: &Record, corpus: &Corpus, part: &crate::question::Part, hits: &[Hit]) -> Self {
+        let in_turns = |hits: &[Hit]| hits.iter().filter(|hit| record.blocks[hit.block].turn().is_some()).count();
+        let mut turns: Vec<usize> =
+            hits.iter().map(|hit| hit.block).filter(|b| record.blocks[*b].turn().is_some()).collect();
+        turns.dedup();
+        let wider = match part.words.as_slice() {
+            [word] if hits.is_empty() && !part.without => word.widened().and_then(|word| {
+                let wider = crate::question::Part { words: vec![word], ..part.clone() };
+                let hits = in_turns(&hits::find(corpus, &wider));
+                (hits > 0).then(|| (format!("{}*", part.typed), hits))
+            }),
+            _ => None,
+        };
+        PartAnswer { typed: part.typed.clone(), without: part.without, hits: in_turns(hits), turns: turns.len(), wider }
+    }
+}
+
+/// Which facets a turn satisfies.
+struct Holds {
+    others: bool,
+    speaker: bool,
+    delegation: bool,
+    topic: bool,
+    mentions: bool,
+}
+
+impl Holds {
+    fn of(record: &Record, filter: &Filter, turn: &Turn, worded: bool, mentions: bool) -> Self {
+        let any =
+            |chosen: &[usize], place: Option<usize>| chosen.is_empty() || place.is_some_and(|p| chosen.contains(&p));
+        Holds {
+            others: worded
+                && (filter.modes.is_empty() || filter.modes.contains(&turn.mode))
+                && filter.stretch.as_ref().is_none_or(|stretch| stretch.contains(&turn.place)),
+            speaker: filter.speakers.is_empty() || filter.speakers.contains(&turn.speaker),
+            delegation: any(&filter.delegations, record.side(turn.speaker)),
+            topic: any(&filter.topics, turn.topic),
+            mentions,
+        }
+    }
+
+    fn all(&self) -> bool {
+        self.others && self.speaker && self.delegation && self.topic && self.mentions
+    }
+}
+
+impl Facets {
+    fn add(&mut self, record: &Record, turn: &Turn, mentioned: &[usize], holds: Holds) {
+        let Holds { others, speaker, delegation, topic, mentions } = holds;
+        if others && delegation && topic && mentions {
+            *self.speakers.entry(turn.speaker).or_default() += 1;
+        }
+        if let Some(side) = record.side(turn.speaker).filter(|_| others && speaker && topic && mentions) {
+            self.delegations[side] += 1;
+        }
+        if let Some(place) = turn.topic.filter(|_| others && speaker && delegation && mentions) {
+            self.topics[place] += 1;
+        }
+        if others && speaker && delegation && topic {
+            mentioned.iter().for_each(|entity| self.entities[*entity] += 1);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The record's words, made findable: every token with its place in the text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use memcon_record::Record;
+use memcon_record::model::Paragraph;
+use memcon_record::wire::Mark;
+
+use crate::fold;
+
+/// All tokens of a record, in order, and the words that they are.
+///
+/// A token is a run of letters and digits, so that “Marxism-Leninism” is two
+/// and “don’t” is two; a Chinese or Japanese character is one by itself; a
+/// note mark glued to a word (“mud5”) is not part of it.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The distinct words, folded.
+    pub vocabulary: Vec<Box<str>>,
+    /// The tokens of the whole record.
+    pub tokens: Vec<Token>,
+    /// For each block, for each paragraph, its tokens.
+    pub blocks: Vec<Vec<Range<usize>>>,
+}
+
+/// One word at one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Place in [`Corpus::vocabulary`].
+    pub word: u32,
+    /// First byte in the paragraph's text.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+}
+
+impl Corpus {
+    /// The words of `record`.
+    pub fn of(record: &Record) -> Self {
+        let mut corpus = Corpus::default();
+        let mut places = HashMap::new();
+        for block in &record.blocks {
+            let paragraphs = block.paragraphs.iter().map(|paragraph| corpus.add(paragraph, &mut places)).collect();
+            corpus.blocks.push(paragraphs);
+        }
+        corpus
+    }
+
+    fn add(&mut self, paragraph: &Paragraph, places: &mut HashMap<Box<str>, u32>) -> Range<usize> {
+        let first = self.tokens.len();
+        let mut folded = String::new();
+        for range in tokens(paragraph) {
+            folded.clear();
+            paragraph.text[range.clone()].chars().for_each(|c| fold::push(c, &mut folded));
+            let word = match places.get(folded.as_str()) {
+                Some(place) => *place,
+                None => {
+                    let place = self.vocabulary.len() as u32;
+                    self.vocabulary.push(folded.as_str().into());
+                    places.insert(folded.as_str().into(), place);
+                    place
+                }
+            };
+            self.tokens.push(Token { word, start: range.start as u32, end: range.end as u32 });
+        }
+        first..self.tokens.len()
+    }
+}
+
+/// Where the tokens of a paragraph stand in its text.
+fn tokens(paragraph: &Paragraph) -> Vec<Range<usize>> {
+    paragraph
+        .spans
+        .iter()
+        .fold(Vec::<(Range<usize>, bool)>::new(), |mut stretches, span| {
+            let note = span.marks.contains(&Mark::NoteMark);
+            match stretches.last_mut() {
+                Some((stretch, last)) if *last == note => stretch.end = span.range.end,
+                _ => stretches.push((span.range.clone(), note)),
+            }
+            stretches
+        })
+        .into_iter()
+        .flat_map(|(stretch, _)| split(&paragraph.text[stretch.clone()], stretch.start))
+        .collect()
+}
+
+/// Where the tokens of `text` stand, counted from `offset`.
+pub fn split(text: &str, offset: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        let at = at + offset;
+        if stands_alone(c) {
+            if let Some(start) = open.take() {
+                found.push(start..at);
+            }
+            found.push(at..at + c.len_utf8());
+        } else if c.is_alphanumeric() || (open.is_some() && continues(c)) {
+            open.get_or_insert(at);
+        } else if let Some(start) = open.take() {
+            found.push(start..at);
+        }
+    }
+    if let Some(start) = open {
+        found.push(start..text.len() + offset);
+    }
+    found
+}
+
+/// Marks and invisible characters do not end a word.
+fn continues(c: char) -> bool {
+    fold::is_diacritic(c) || fold::is_invisible(c) || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Scripts that put no space between words.
+fn stands_alone(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    fn words(text: &str) -> Vec<&str> {
+        split(text, 0).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn a_token_is_a_run_of_letters_and_digits() {
+        assert_eq!(words("Marxism-Leninism, don’t 6-700,000"), ["Marxism", "Leninism", "don", "t", "6", "700", "000"]);
+        assert_eq!(words("ferti\u{ad}lizer o\u{306}k"), ["ferti\u{ad}lizer", "o\u{306}k"]);
+        assert_eq!(words("毛泽东 met 김일성"), ["毛", "泽", "东", "met", "김일성"]);
+        assert_eq!(words("हिन्दी भाषा"), ["हिन्दी", "भाषा"]);
+        assert_eq!(words("— ‘’ …"), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,91 @@
+//! What each participant did, in figures.
+
+use std::collections::BTreeMap;
+
+use memcon_record::{Record, Speaker};
+
+use crate::answer::mentions_of;
+use crate::corpus::Corpus;
+use crate::distinctive::{self, Distinctive};
+
+/// The figures of one participant.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figures {
+    /// Number of turns.
+    pub turns: usize,
+    /// Number of words in them.
+    pub words: usize,
+    /// Places of the first and the last turn.
+    pub first_and_last: Option<(usize, usize)>,
+    /// Whose turns this person's turns come after, the most often first.
+    pub follows: Vec<(Speaker, usize)>,
+    /// Words used more than by the others, the most telling first.
+    pub distinctive: Vec<Distinctive>,
+    /// Places of the turns in which others speak of this person.
+    pub spoken_of: Vec<usize>,
+}
+
+/// The figures of every participant, by place.
+pub fn of(record: &Record, corpus: &Corpus) -> Vec<Figures> {
+    let mut distinctive = distinctive::of(record, corpus);
+    (0..record.participants.len())
+        .map(|i| {
+            let me = Speaker::Known(i);
+            let places: Vec<usize> = record.turns_of(i).map(|(_, turn)| turn.place).collect();
+            Figures {
+                turns: places.len(),
+                words: record.words_of(i),
+                first_and_last: places.first().copied().zip(places.last().copied()),
+                follows: follows(record, me),
+                distinctive: distinctive.remove(&me).unwrap_or_default(),
+                spoken_of: spoken_of(record, i),
+            }
+        })
+        .collect()
+}
+
+/// A share in whole per cent, rounded half up; 0 of 0 is 0.
+pub fn percent(part: usize, whole: usize) -> usize {
+    (part * 200 + whole).checked_div(whole * 2).unwrap_or(0)
+}
+
+fn follows(record: &Record, me: Speaker) -> Vec<(Speaker, usize)> {
+    let speakers: Vec<Speaker> = record.turns().map(|(_, turn)| turn.speaker).collect();
+    let mut before: BTreeMap<Speaker, usize> = BTreeMap::new();
+    for pair in speakers.windows(2) {
+        if pair[1] == me && pair[0] != me {
+            *before.entry(pair[0]).or_default() += 1;
+        }
+    }
+    let mut before: Vec<(Speaker, usize)> = before.into_iter().collect();
+    before.sort_by_key(|(_, turns)| std::cmp::Reverse(*turns));
+    before
+}
+
+/// A participant is spoken of where an entity with the same id is marked.
+fn spoken_of(record: &Record, participant: usize) -> Vec<usize> {
+    let id = &record.participants[participant].id;
+    let Some(entity) = record.entities.iter().position(|e| e.id == *id) else { return Vec::new() };
+    let mut places: Vec<usize> = mentions_of(record, entity)
+        .into_iter()
+        .filter_map(|hit| record.blocks[hit.block].turn())
+        .filter(|turn| turn.speaker != Speaker::Known(participant))
+        .map(|turn| turn.place)
+        .collect();
+    places.dedup();
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn shares_are_rounded_and_nothing_of_nothing_is_nothing() {
+        assert_eq!(percent(1405, 2304), 61);
+        assert_eq!(percent(784, 2304), 34);
+        assert_eq!(percent(115, 2304), 5);
+        assert_eq!(percent(1, 200), 1);
+        assert_eq!(percent(0, 0), 0);
+    }
+}

@@ -1,0 +1,117 @@
+//! The whole choice that a link makes, with its names resolved in a record.
+
+use std::ops::RangeInclusive;
+
+use memcon_record::wire::{Mode, UNKNOWN};
+use memcon_record::{Record, Speaker};
+
+use crate::link::Link;
+use crate::question::Question;
+
+/// What is asked for. Values of one facet widen, different facets narrow.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[allow(missing_docs)]
+pub struct Filter {
+    pub question: Question,
+    pub speakers: Vec<Speaker>,
+    /// Places of delegations.
+    pub delegations: Vec<usize>,
+    /// Places of topics.
+    pub topics: Vec<usize>,
+    /// Places of entities.
+    pub mentions: Vec<usize>,
+    pub modes: Vec<Mode>,
+    /// Places of turns.
+    pub stretch: Option<RangeInclusive<usize>>,
+}
+
+/// A value in a link that means nothing in this record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Oddity {
+    /// The parameter.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// What is wrong with it.
+    pub what: String,
+}
+
+impl Filter {
+    /// What `link` asks of `record`, and what in it means nothing there.
+    ///
+    /// A facet whose values all mean nothing does not narrow.
+    pub fn resolve(record: &Record, link: &Link) -> (Self, Vec<Oddity>) {
+        let mut odd: Vec<Oddity> = link.oddities().collect();
+        let mut resolve =
+            |name: &str, values: &[String], what: &str, find: &dyn Fn(&str) -> Option<usize>| -> Vec<usize> {
+                let mut places: Vec<usize> = Vec::new();
+                for value in values {
+                    match find(value) {
+                        Some(place) if places.contains(&place) => {}
+                        Some(place) => places.push(place),
+                        None => odd.push(Oddity { name: name.into(), value: value.clone(), what: what.into() }),
+                    }
+                }
+                places
+            };
+        let voices = record.participants.len();
+        let speakers = resolve("speaker", &link.speakers, "nobody of this name is in this record", &|id| {
+            if id == UNKNOWN { Some(voices) } else { record.participants.iter().position(|p| p.id == id) }
+        });
+        let filter = Filter {
+            question: Question::parse(&link.question),
+            speakers: speakers
+                .into_iter()
+                .map(|i| if i == voices { Speaker::Unknown } else { Speaker::Known(i) })
+                .collect(),
+            delegations: resolve(
+                "delegation",
+                &link.delegations,
+                "no delegation of this name is in this record",
+                &|id| record.delegations.iter().position(|d| d.id == id),
+            ),
+            topics: resolve("topic", &link.topics, "this record has no such topic", &|id| {
+                record.topics.iter().position(|t| t.id == id)
+            }),
+            mentions: resolve("mentions", &link.mentions, "nothing of this name is marked in this record", &|id| {
+                record.entities.iter().position(|e| e.id == id)
+            }),
+            modes: resolve("mode", &link.modes, "turns are verbatim or reported", &|mode| match mode {
+                "verbatim" => Some(0),
+                "reported" => Some(1),
+                _ => None,
+            })
+            .into_iter()
+            .map(|mode| if mode == 0 { Mode::Verbatim } else { Mode::Reported })
+            .collect(),
+            stretch: {
+                let mut end = |name: &str, id: &Option<String>| {
+                    let id: Vec<String> = id.iter().cloned().collect();
+                    resolve(name, &id, "this record has no such turn", &|id| record.turn_place(id)).first().copied()
+                };
+                match (end("from", &link.from), end("to", &link.to)) {
+                    (None, None) => None,
+                    (from, to) => {
+                        let (from, to) = (from.unwrap_or(0), to.unwrap_or(record.turns.len().saturating_sub(1)));
+                        Some(from.min(to)..=from.max(to))
+                    }
+                }
+            },
+        };
+        (filter, odd)
+    }
+
+    /// Whether anything is left out at all.
+    pub fn is_active(&self) -> bool {
+        !self.question.is_empty() || !self.mentions.is_empty() || self.is_about_turns()
+    }
+
+    /// Whether it asks for what only a turn has.
+    pub fn is_about_turns(&self) -> bool {
+        !self.speakers.is_empty()
+            || !self.delegations.is_empty()
+            || !self.topics.is_empty()
+            || !self.modes.is_empty()
+            || self.stretch.is_some()
+    }
+}

@@ -1,0 +1,107 @@
+//! What is taken for the same letter when words are looked for.
+//!
+//! Case does not matter (Unicode's lower case), nor do the diacritics of
+//! Latin, Greek and Cyrillic letters (canonical decomposition, Unicode
+//! Standard Annex 15, less the marks U+0300 to U+036F), nor the letters in
+//! [`LETTERS`], which have no decomposition. Everything else is left whole:
+//! Hangul syllables, kana with their sound marks, Indic vowels.
+
+use unicode_normalization::char::decompose_canonical;
+
+/// Letters that a reader without the right keyboard types otherwise.
+pub const LETTERS: [(char, &str); 12] = [
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('ø', "o"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('þ', "th"),
+    ('ħ', "h"),
+    ('ı', "i"),
+    ('ł', "l"),
+    ('ŧ', "t"),
+    ('ς', "σ"),
+];
+
+/// Appends what `c` is taken for to `out`: nothing, one letter, or two.
+pub fn push(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    for lower in c.to_lowercase() {
+        if let Some((_, letters)) = LETTERS.iter().find(|(letter, _)| *letter == lower) {
+            out.push_str(letters);
+        } else {
+            push_base(lower, out);
+        }
+    }
+}
+
+/// `text` as it is compared.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| push(c, &mut out));
+    out
+}
+
+/// Whether `c` is a diacritic that is left out of the comparison.
+pub fn is_diacritic(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Whether `c` is invisible inside a word: soft hyphen, joiners, word joiner.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+fn push_base(c: char, out: &mut String) {
+    if is_diacritic(c) || is_invisible(c) {
+        return;
+    }
+    let (mut base, mut parts, mut foreign) = (None, 0, false);
+    decompose_canonical(c, |part| {
+        if is_diacritic(part) {
+            return;
+        }
+        parts += 1;
+        foreign |= parts > 1;
+        base.get_or_insert(part);
+    });
+    match base {
+        // A mark of another script, or more than one letter: left whole.
+        Some(base) if !foreign => out.push(base),
+        _ => out.push(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn case_and_diacritics_do_not_matter() {
+        for (printed, folded) in [
+            ("Përmet", "permet"),
+            ("Kim Ilsŏng", "kim ilsong"),
+            ("Kim Ilso\u{306}ng", "kim ilsong"),
+            ("BRĂTESCU", "bratescu"),
+            ("Wójcik Łódź", "wojcik lodz"),
+            ("Straße", "strasse"),
+            ("İstanbul ısı", "istanbul isi"),
+            ("ΣΟΦΟΣ σοφός", "σοφοσ σοφοσ"),
+            ("Хрущёв", "хрущев"),
+            ("ferti\u{ad}lizer", "fertilizer"),
+        ] {
+            assert_eq!(fold(printed), folded);
+        }
+    }
+
+    #[test]
+    fn other_scripts_are_left_whole() {
+        for text in ["김일성", "が", "हिन्दी", "毛泽东", "שלום"] {
+            assert_eq!(fold(text), text);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Finds the parts of a question in the record's tokens.
+
+use std::ops::Range;
+
+use crate::corpus::Corpus;
+use crate::question::{Part, Pattern};
+
+/// A passage that answers a part of the question.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// Place of the block.
+    pub block: usize,
+    /// Place of the paragraph in it.
+    pub paragraph: usize,
+    /// First byte in the paragraph's text.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+}
+
+impl Hit {
+    /// Bytes of the paragraph's text.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// All places where the words of `part` follow each other, in the order of the text.
+pub fn find(corpus: &Corpus, part: &Part) -> Vec<Hit> {
+    let sought: Vec<Vec<bool>> = part.words.iter().map(|pattern| words(corpus, pattern)).collect();
+    let mut hits = Vec::new();
+    if sought.is_empty() || sought.iter().any(|words| !words.contains(&true)) {
+        return hits;
+    }
+    for (block, paragraphs) in corpus.blocks.iter().enumerate() {
+        for (paragraph, range) in paragraphs.iter().enumerate() {
+            for window in corpus.tokens[range.clone()].windows(sought.len()) {
+                if window.iter().zip(&sought).all(|(token, words)| words[token.word as usize]) {
+                    hits.push(Hit {
+                        block,
+                        paragraph,
+                        start: window[0].start as usize,
+                        end: window[window.len() - 1].end as usize,
+                    });
+                }
+            }
+        }
+    }
+    hits
+}
+
+/// For each word of the vocabulary, whether it fits.
+fn words(corpus: &Corpus, pattern: &Pattern) -> Vec<bool> {
+    corpus.vocabulary.iter().map(|word| pattern.matches(word)).collect()
+}
+
+/// Sorts hits and joins those that overlap, so that each can be one mark.
+pub fn join(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_unstable();
+    let mut joined: Vec<Hit> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        match joined.last_mut() {
+            Some(last) if (last.block, last.paragraph) == (hit.block, hit.paragraph) && hit.start < last.end => {
+                last.end = last.end.max(hit.end);
+            }
+            _ => joined.push(hit),
+        }
+    }
+    joined
+}
