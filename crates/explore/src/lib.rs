@@ -4,14 +4,17 @@
 //! address says it; [`question`] the typed question, [`filter`] the whole
 //! choice with its names resolved; [`fold`] and [`corpus`] make the record's
 //! words findable; [`hits`] finds them and [`answer`] says what is shown and
-//! counts it; [`figures`] and [`distinctive`] say what each participant did;
+//! counts it; [`concordance`] and [`exchange`] are two more ways to see it;
+//! [`figures`] and [`distinctive`] say what each participant did;
 //! [`timeline`] gives the drawing its numbers.
 //!
 //! The crate knows no browser, no clock and no network.
 
 pub mod answer;
+pub mod concordance;
 pub mod corpus;
 pub mod distinctive;
+pub mod exchange;
 pub mod figures;
 pub mod filter;
 pub mod fold;

@@ -72,7 +72,7 @@ impl Entry {
             .filter(|(i, _)| record.turns_of(*i).next().is_some())
             .map(|(i, p)| (record.words_of(i), p.name.as_str()))
             .collect();
-        speaking.sort_by(|a, b| b.0.cmp(&a.0));
+        speaking.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
         Entry {
             id: record.id.clone(),
             title: record.title.clone(),

@@ -1,0 +1,61 @@
+//! The concordance: every hit in its line.
+
+use memcon_record::Record;
+
+use crate::hits::Hit;
+
+/// One hit with what stands before and after it in its paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Place of the block.
+    pub block: usize,
+    /// Words before, at most as many characters as asked for.
+    pub before: String,
+    /// The hit as printed.
+    pub hit: String,
+    /// Words after, likewise.
+    pub after: String,
+}
+
+/// The line of each of `hits`, with up to `width` characters on each side, cut at spaces.
+pub fn lines(record: &Record, hits: &[Hit], width: usize) -> Vec<Line> {
+    hits.iter()
+        .filter_map(|hit| {
+            let text = &record.blocks.get(hit.block)?.paragraphs.get(hit.paragraph)?.text;
+            Some(Line {
+                block: hit.block,
+                before: last_words(text.get(..hit.start)?, width).to_owned(),
+                hit: text.get(hit.range())?.to_owned(),
+                after: first_words(text.get(hit.end..)?, width).to_owned(),
+            })
+        })
+        .collect()
+}
+
+fn last_words(text: &str, width: usize) -> &str {
+    let Some((start, _)) = text.char_indices().rev().nth(width.saturating_sub(1)).filter(|(start, _)| *start > 0)
+    else {
+        return text;
+    };
+    let cut = &text[start..];
+    cut.find(char::is_whitespace).map_or(cut, |space| &cut[space..])
+}
+
+fn first_words(text: &str, width: usize) -> &str {
+    let Some((end, _)) = text.char_indices().nth(width) else { return text };
+    let cut = &text[..end];
+    cut.rfind(char::is_whitespace).map_or(cut, |space| &cut[..space])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_words, last_words};
+
+    #[test]
+    fn lines_are_cut_at_spaces() {
+        assert_eq!(last_words("the owner that pulls the donkey out of the ", 12), " of the ");
+        assert_eq!(first_words(" of ammonia, but this", 12), " of");
+        assert_eq!((last_words("short ", 40), first_words(" short", 40)), ("short ", " short"));
+        assert_eq!((last_words("", 5), first_words("", 5)), ("", ""));
+    }
+}

@@ -1,0 +1,32 @@
+//! Who speaks after whom: adjacency of turns, not address.
+
+use std::collections::BTreeMap;
+
+use memcon_record::{Record, Speaker};
+
+/// How often one speaker's turn comes right after another's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exchange {
+    /// Those who speak, the most turns first.
+    pub speakers: Vec<Speaker>,
+    /// For (earlier, later), the places of the later turns.
+    pub pairs: BTreeMap<(Speaker, Speaker), Vec<usize>>,
+}
+
+impl Exchange {
+    /// All neighbouring turns of `record`.
+    pub fn of(record: &Record) -> Self {
+        let mut turns: BTreeMap<Speaker, usize> = BTreeMap::new();
+        let mut pairs: BTreeMap<(Speaker, Speaker), Vec<usize>> = BTreeMap::new();
+        let mut before: Option<Speaker> = None;
+        for (_, turn) in record.turns() {
+            *turns.entry(turn.speaker).or_default() += 1;
+            if let Some(before) = before.replace(turn.speaker) {
+                pairs.entry((before, turn.speaker)).or_default().push(turn.place);
+            }
+        }
+        let mut speakers: Vec<Speaker> = turns.keys().copied().collect();
+        speakers.sort_by_key(|speaker| std::cmp::Reverse(turns[speaker]));
+        Exchange { speakers, pairs }
+    }
+}

@@ -1,0 +1,84 @@
+//! The only place that reads and writes the address.
+//!
+//! Two verbs: [`Address::push`] for a deliberate step, which adds an entry to
+//! the history; [`Address::replace`] for what changes as one types or reads.
+//! Back and forward come in through `popstate`.
+
+use leptos::prelude::*;
+use memcon_explore::Link;
+use wasm_bindgen::JsValue;
+
+/// The state of the page that a link carries.
+#[derive(Clone, Copy)]
+pub struct Address {
+    link: RwSignal<Link>,
+    live: bool,
+}
+
+impl Address {
+    /// The address bar of the browser.
+    pub fn of_the_browser() -> Self {
+        let address = Address { link: RwSignal::new(read()), live: true };
+        let heard = gloo_events::EventListener::new(&window(), "popstate", move |_| address.link.set(read()));
+        // A page has one address for as long as it is open.
+        heard.forget();
+        address
+    }
+
+    /// An address that nothing changes, for rendering without a browser.
+    pub fn fixed(link: Link) -> Self {
+        Address { link: RwSignal::new(link), live: false }
+    }
+
+    /// The link as it stands; whoever reads it is told when it changes.
+    pub fn link(&self) -> Signal<Link> {
+        self.link.into()
+    }
+
+    /// The link as it stands, now.
+    pub fn now(&self) -> Link {
+        self.link.get_untracked()
+    }
+
+    /// Goes a step on: choosing a speaker, a topic, a view.
+    pub fn push(&self, change: impl FnOnce(&mut Link)) {
+        self.write(change, true);
+    }
+
+    /// Changes the step that one is at: typing, reading on.
+    pub fn replace(&self, change: impl FnOnce(&mut Link)) {
+        self.write(change, false);
+    }
+
+    fn write(&self, change: impl FnOnce(&mut Link), step: bool) {
+        let before = self.now();
+        let mut link = before.clone();
+        change(&mut link);
+        let link = link.normal();
+        if link == before {
+            return;
+        }
+        if self.live {
+            // A browser may refuse too many changes in a short time: the page is right all the same.
+            if let Ok(history) = window().history() {
+                let url = address_of(&link);
+                _ = if step {
+                    history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+                } else {
+                    history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+                };
+            }
+        }
+        self.link.set(link);
+    }
+}
+
+/// The path stays as it is: a link differs in query and fragment only.
+fn address_of(link: &Link) -> String {
+    window().location().pathname().unwrap_or_default() + &link.print()
+}
+
+fn read() -> Link {
+    let location = window().location();
+    Link::parse(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
+}

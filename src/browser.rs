@@ -1,0 +1,162 @@
+//! The few raw calls to the web platform, each harmless where it is refused.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The element that the app is mounted into.
+pub fn host() -> Option<HtmlElement> {
+    document().get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// The root of the site, as the page that was served names it: relative, `./` or `../../`.
+pub fn root() -> String {
+    document().document_element().and_then(|html| html.get_attribute("data-root")).unwrap_or_else(|| "./".to_owned())
+}
+
+/// The path of the site's root on its host, `/` at both ends.
+pub fn root_path() -> String {
+    let here = window().location().pathname().unwrap_or_default();
+    let mut folders: Vec<&str> = here.split('/').collect();
+    folders.pop();
+    for _ in 0..root().matches("../").count() {
+        folders.pop();
+    }
+    folders.join("/") + "/"
+}
+
+/// Tells the page that the program runs, so that it does not take a later error for a failed start.
+pub fn tell_started() {
+    if let Some(html) = document().document_element() {
+        _ = html.set_attribute("data-started", "");
+    }
+}
+
+/// A panic shows the page's own message of failure, and goes to the console.
+pub fn show_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        leptos::logging::error!("{info}");
+        if let Some(failed) = document().get_element_by_id("failed") {
+            _ = failed.remove_attribute("hidden");
+        }
+    }));
+}
+
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Whether the reader has asked for less motion.
+fn is_still() -> bool {
+    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Scrolls until `element` begins below what is fixed at the top.
+pub fn scroll_to(element: &Element, block: ScrollLogicalPosition, smooth: bool) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    options.set_behavior(if smooth && !is_still() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls to the block with this id and puts the focus there, so that the keyboard goes on from it.
+pub fn go_to(id: &str, smooth: bool) {
+    if let Some(element) = by_id(id) {
+        scroll_to(&element, ScrollLogicalPosition::Start, smooth);
+        focus(&element);
+    }
+}
+
+/// Puts the focus on `element` without scrolling.
+pub fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    _ = element.focus_with_options(&options);
+}
+
+/// Copies `text`; `done` is told whether it worked.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    // Absent where the page is not served safely (http on another machine).
+    let clipboard: Option<web_sys::Clipboard> =
+        js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok().and_then(|value| value.dyn_into().ok());
+    let Some(clipboard) = clipboard else { return done(false) };
+    leptos::task::spawn_local(async move {
+        let copied = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await;
+        done(copied.is_ok());
+    });
+}
+
+/// The address of this page without query and fragment.
+pub fn page_address() -> String {
+    let location = window().location();
+    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+}
+
+/// Whether the focus is on the element with this id, or in it.
+pub fn has_focus(id: &str) -> bool {
+    let active = document().active_element();
+    by_id(id).zip(active).is_some_and(|(element, active)| element.contains(Some(&active)))
+}
+
+/// Where the fixed part at the top of the window ends, in CSS pixels from the top.
+pub fn top_of_text() -> f64 {
+    by_id("rail").map_or(0.0, |rail| rail.get_bounding_client_rect().bottom().max(0.0))
+}
+
+/// The turns on the page that are not hidden, in order.
+pub fn turns_on_page() -> Vec<HtmlElement> {
+    let mut turns = Vec::new();
+    if let Ok(list) = document().query_selector_all("article.turn:not([hidden])") {
+        for i in 0..list.length() {
+            turns.extend(list.get(i).and_then(|node| node.dyn_into::<HtmlElement>().ok()));
+        }
+    }
+    turns
+}
+
+/// If what is on screen went away under the reader, goes back to the beginning of the text.
+pub fn keep_text_in_view() {
+    let (top, bottom) = (top_of_text(), window_height());
+    let turns = turns_on_page();
+    let seen = turns.iter().any(|turn| {
+        let rect = turn.get_bounding_client_rect();
+        rect.bottom() > top && rect.top() < bottom
+    });
+    let scrolled = by_id("record").is_some_and(|text| text.get_bounding_client_rect().top() < top);
+    if let Some(text) = by_id("record").filter(|_| !seen && scrolled) {
+        scroll_to(&text, ScrollLogicalPosition::Start, false);
+    }
+}
+
+/// Height of the window in CSS pixels.
+pub fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
+}
+
+/// A click without a key that asks for a new tab or window.
+pub fn is_plain_click(event: &web_sys::MouseEvent) -> bool {
+    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+}
+
+/// Tells the style how high the rail is, so that what one goes to is not under it.
+pub fn tell_height_of_rail() {
+    let Some(rail) = by_id("rail") else { return };
+    if let Some(html) = document().document_element().and_then(|html| html.dyn_into::<HtmlElement>().ok()) {
+        let height = format!("{}px", rail.get_bounding_client_rect().height().ceil());
+        _ = html.style().set_property("--rail", &height);
+    }
+}
+
+/// The turn that one is reading: the one with the focus while it is on screen, else the first on screen.
+pub fn current_turn() -> Option<HtmlElement> {
+    let (top, bottom) = (top_of_text(), window_height());
+    let mut turns = turns_on_page();
+    turns.retain(|turn| {
+        let rect = turn.get_bounding_client_rect();
+        rect.bottom() > top + 24.0 && rect.top() < bottom
+    });
+    let active = document().active_element();
+    let focused = turns.iter().position(|turn| active.as_ref().is_some_and(|active| turn.contains(Some(active))));
+    turns.into_iter().nth(focused.unwrap_or(0))
+}

@@ -1,0 +1,178 @@
+//! What all views of one record share.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use memcon_explore::figures::{self, Figures};
+use memcon_explore::filter::Oddity;
+use memcon_explore::link::{Link, Rest};
+use memcon_explore::timeline::Timeline;
+use memcon_explore::{Answer, Corpus, Filter};
+use memcon_record::Record;
+use memcon_record::check::Problem;
+
+use crate::address::Address;
+
+/// A record and what is worked out from it once.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Opened {
+    pub record: Record,
+    /// What is wrong in the file.
+    pub problems: Vec<Problem>,
+    pub corpus: Corpus,
+    pub timeline: Timeline,
+    /// By place of the participant.
+    pub figures: Vec<Figures>,
+}
+
+impl Opened {
+    /// Works out what the views need.
+    pub fn new(record: Record, problems: Vec<Problem>) -> Self {
+        let corpus = Corpus::of(&record);
+        let timeline = Timeline::of(&record);
+        let figures = figures::of(&record, &corpus);
+        Opened { record, problems, corpus, timeline, figures }
+    }
+}
+
+/// The record, the question to it, and the answer; a context of every view.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)]
+pub struct Explorer {
+    opened: StoredValue<Arc<Opened>>,
+    pub address: Address,
+    pub filter: Memo<(Filter, Vec<Oddity>)>,
+    pub answer: Memo<Arc<Answer>>,
+    /// Blocks that a reader has opened out of a gap, and the filter for which that holds.
+    unfolded: RwSignal<(Filter, BTreeSet<usize>)>,
+    /// For each block, whether it is to be seen, and the gap that begins with it.
+    pub page: Memo<Arc<Vec<Place>>>,
+    /// Part of the timeline that is on screen.
+    pub on_screen: RwSignal<Option<(f64, f64)>>,
+    /// Place in [`Answer::hits`] of the hit that one has walked to.
+    pub at_hit: RwSignal<Option<usize>>,
+}
+
+/// What becomes of a block on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// It answers the question.
+    pub matches: bool,
+    /// It is on the page, answering or not.
+    pub seen: bool,
+    /// The gap that begins with it.
+    pub gap: Option<Gap>,
+}
+
+/// A row of hidden blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Number of turns.
+    pub turns: usize,
+    /// Number of other blocks.
+    pub others: usize,
+}
+
+impl Explorer {
+    /// Opens a record at an address.
+    pub fn new(opened: Arc<Opened>, address: Address) -> Self {
+        let opened = StoredValue::new(opened);
+        let link = address.link();
+        // A link changes with every step through the text; the filter does not.
+        let asked = Memo::new(move |_| link.read().clone().with(|link| link.at = None));
+        let filter = Memo::new(move |_| Filter::resolve(&opened.get_value().record, &asked.read()));
+        let answer = Memo::new(move |_| {
+            let opened = opened.get_value();
+            Arc::new(Answer::of(&opened.record, &opened.corpus, &filter.read().0))
+        });
+        let unfolded = RwSignal::new((Filter::default(), BTreeSet::new()));
+        let page = Memo::new(move |_| {
+            let dimmed = asked.read().rest == Rest::Dim;
+            let unfolded = unfolded.read();
+            let kept = if unfolded.0 == filter.read().0 { Some(&unfolded.1) } else { None };
+            Arc::new(places(&opened.get_value().record, &answer.read(), dimmed, kept))
+        });
+        Explorer {
+            opened,
+            address,
+            filter,
+            answer,
+            unfolded,
+            page,
+            on_screen: RwSignal::new(None),
+            at_hit: RwSignal::new(None),
+        }
+    }
+
+    /// The record and what is worked out from it.
+    pub fn opened(&self) -> Arc<Opened> {
+        self.opened.get_value()
+    }
+
+    /// Opens the gap that `block` is in.
+    pub fn unfold(&self, block: usize) {
+        let page = self.page.get_untracked();
+        let hidden = |i: &usize| page.get(*i).is_some_and(|place| !place.seen);
+        let blocks = (0..=block).rev().take_while(hidden).chain((block + 1..).take_while(hidden));
+        let filter = self.filter.with_untracked(|(filter, _)| filter.clone());
+        self.unfolded.update(|unfolded| {
+            if unfolded.0 != filter {
+                *unfolded = (filter, BTreeSet::new());
+            }
+            unfolded.1.extend(blocks);
+        });
+    }
+
+    /// Sees to it that the block with this id is on the page; whether there is one.
+    pub fn reveal(&self, id: &str) -> bool {
+        let opened = self.opened();
+        let Some(block) = opened.record.blocks.iter().position(|b| b.id == id) else { return false };
+        if self.page.with_untracked(|page| page.get(block).is_some_and(|place| !place.seen)) {
+            self.unfold(block);
+        }
+        true
+    }
+
+    /// Changes the address by a deliberate step.
+    pub fn push(&self, change: impl FnOnce(&mut Link)) {
+        self.at_hit.set(None);
+        self.address.push(change);
+    }
+}
+
+/// Changes a link in passing.
+pub trait With: Sized {
+    /// The same with `change` applied.
+    fn with(self, change: impl FnOnce(&mut Self)) -> Self;
+}
+
+impl With for Link {
+    fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        change(&mut self);
+        self
+    }
+}
+
+fn places(record: &Record, answer: &Answer, dimmed: bool, unfolded: Option<&BTreeSet<usize>>) -> Vec<Place> {
+    let mut places: Vec<Place> = answer
+        .shown
+        .iter()
+        .enumerate()
+        .map(|(i, matches)| {
+            let seen = *matches || dimmed || unfolded.is_some_and(|blocks| blocks.contains(&i));
+            Place { matches: *matches, seen, gap: None }
+        })
+        .collect();
+    let mut begin = 0;
+    while begin < places.len() {
+        let length = places[begin..].iter().take_while(|place| !place.seen).count();
+        if length > 0 {
+            let turns = record.blocks[begin..begin + length].iter().filter(|b| b.turn().is_some()).count();
+            places[begin].gap = Some(Gap { turns, others: length - turns });
+        }
+        begin += length.max(1);
+    }
+    places
+}

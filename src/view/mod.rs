@@ -1,0 +1,25 @@
+//! What is on screen, a file for each thing.
+//!
+//! [`record`] arranges the views of a record; they do not call each other. What
+//! several need is small and stands by itself: [`date`], [`numbers`],
+//! [`paragraph`], [`speaker`], [`share`], [`notice`].
+
+pub mod concordance;
+pub mod date;
+pub mod exchange;
+pub mod facets;
+pub mod keys;
+pub mod nothing;
+pub mod notice;
+pub mod numbers;
+pub mod paragraph;
+pub mod participants;
+pub mod record;
+pub mod search;
+pub mod share;
+pub mod shelf;
+pub mod speaker;
+pub mod timeline;
+pub mod title;
+pub mod trouble;
+pub mod turns;

@@ -1,0 +1,64 @@
+//! The library: the list of records.
+
+use leptos::prelude::*;
+use memcon_record::index::{Entry, Index};
+
+use super::date::written;
+use super::numbers::{count, number};
+use super::trouble::Trouble;
+use crate::app::Site;
+use crate::library;
+
+/// The list, once it has come.
+#[component]
+pub fn Shelf() -> impl IntoView {
+    let root = expect_context::<Site>().root;
+    let index = LocalResource::new(move || {
+        let root = root.clone();
+        async move { library::index(&root).await }
+    });
+    Effect::new(|| document().set_title("Memcon: records of conversation"));
+    move || match index.get() {
+        None => {
+            view! { <main class="waiting" id="record" aria-busy="true"><p>"Fetching the list of records …"</p></main> }
+                .into_any()
+        }
+        Some(Err(error)) => view! { <Trouble error /> }.into_any(),
+        Some(Ok(index)) => view! { <Records index /> }.into_any(),
+    }
+}
+
+/// The list itself.
+#[component]
+pub fn Records(
+    /// What it holds.
+    index: Index,
+) -> impl IntoView {
+    view! {
+        <main class="shelf" id="record">
+            <h1>"Records of conversation"</h1>
+            <p class="lead">"Who said what, in the words of the record: find it, trust it, link to it."</p>
+            {index.records.is_empty().then(|| view! { <p class="quiet">"There is no record here yet."</p> })}
+            <ol class="records">{index.records.into_iter().map(|entry| view! { <Card entry /> }).collect_view()}</ol>
+        </main>
+    }
+}
+
+/// One record in the list.
+#[component]
+fn Card(entry: Entry) -> impl IntoView {
+    let root = expect_context::<Site>().root;
+    let about: Vec<String> = entry.kind.into_iter().chain(entry.date.as_deref().map(written)).collect();
+    let counts = entry.counts;
+    view! {
+        <li>
+            <p class="about">{about.join(" · ")}</p>
+            <h2><a href=format!("{root}records/{}/", entry.id)>{entry.title}</a></h2>
+            {entry.summary.map(|summary| view! { <p class="summary">{summary}</p> })}
+            <p class="quiet">
+                {format!("{} · {} · {} of {} present speak", count(counts.turns, "turn"), count(counts.words, "word"), number(counts.speaking), number(counts.present))}
+            </p>
+            {(!entry.speakers.is_empty()).then(|| view! { <p class="quiet">{entry.speakers.join(", ")}</p> })}
+        </li>
+    }
+}

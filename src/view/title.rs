@@ -1,0 +1,92 @@
+//! The title block, and at the end what is known of the record itself.
+
+use leptos::prelude::*;
+
+use super::date::written;
+use crate::app::Site;
+use crate::explorer::Explorer;
+
+/// Kind, date, title, summary, and where the text comes from.
+#[component]
+pub fn Title() -> impl IntoView {
+    let opened = expect_context::<Explorer>().opened();
+    let record = &opened.record;
+    let date = record.date.clone().map(|date| {
+        let words = written(&date);
+        // HTML has no element for an interval.
+        if date.contains('/') {
+            view! { <span>{words}</span> }.into_any()
+        } else {
+            view! { <time datetime=date>{words}</time> }.into_any()
+        }
+    });
+    let kind = record.kind.clone();
+    let parted = (kind.is_some() && date.is_some()).then_some(" · ");
+    let from = &record.provenance;
+    let made: Vec<String> = [
+        from.reference.clone(),
+        from.translator.as_ref().map(|name| format!("translated by {name}")),
+        match (&from.method, &from.recorder) {
+            (Some(method), recorder) => Some(
+                [method.trim_end_matches('.').to_lowercase()]
+                    .into_iter()
+                    .chain(recorder.clone())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            ),
+            (None, Some(recorder)) => Some(format!("recorded by {recorder}")),
+            (None, None) => None,
+        },
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    view! {
+        <header class="title">
+            <p class="about">{kind}{parted}{date}</p>
+            <h1>{record.title.clone()}</h1>
+            {record.summary.clone().map(|summary| view! { <p class="summary">{summary}</p> })}
+            <p class="quiet">{made.join(" · ")}</p>
+        </header>
+    }
+}
+
+/// Provenance in full, rights, and the data.
+#[component]
+pub fn About() -> impl IntoView {
+    let root = expect_context::<Site>().root;
+    let opened = expect_context::<Explorer>().opened();
+    let record = &opened.record;
+    let from = &record.provenance;
+    let rows = [
+        ("Reference", &from.reference),
+        ("Repository", &from.repository),
+        ("Translated by", &from.translator),
+        ("Recorded by", &from.recorder),
+        ("How it was recorded", &from.method),
+        ("Published by", &from.publisher),
+        ("Supported by", &from.funder),
+    ];
+    view! {
+        <section class="about-record" id="about" aria-labelledby="about-heading">
+            <h2 id="about-heading">"About this record"</h2>
+            <dl>
+                {rows
+                    .into_iter()
+                    .filter_map(|(name, value)| value.clone().map(|value| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }))
+                    .collect_view()}
+                {from.url.clone().map(|url| view! { <div><dt>"Page"</dt><dd><a href=url.clone()>{url.clone()}</a></dd></div> })}
+                {from.rights.clone().map(|rights| view! { <div><dt>"Rights"</dt><dd>{rights}</dd></div> })}
+                {record.source_digest.clone().map(|digest| view! { <div><dt>"Digest of the source"</dt><dd class="digest">{digest}</dd></div> })}
+                <div>
+                    <dt>"Data"</dt>
+                    <dd><a href=format!("{root}records/{}.json", record.id)>"This record as JSON"</a></dd>
+                </div>
+            </dl>
+            <p class="quiet">
+                "Counts: a word is a run of characters between white space that holds a letter or a digit. "
+                "Colours, numbers, counts, topics and underlined names are the editor's or this page's; the words are the source's, as printed."
+            </p>
+        </section>
+    }
+}

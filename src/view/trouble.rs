@@ -1,0 +1,78 @@
+//! What the page says when a file cannot be shown, or holds faults.
+
+use leptos::prelude::*;
+use memcon_record::ReadError;
+use memcon_record::check::Problem;
+
+use crate::app::Site;
+use crate::library::{LoadError, Why};
+
+/// In place of a page whose file cannot be shown.
+#[component]
+pub fn Trouble(
+    /// What went wrong.
+    error: LoadError,
+) -> impl IntoView {
+    let root = expect_context::<Site>().root;
+    let (what, advice) = explain(&error.why);
+    let file = error.file;
+    view! {
+        <main class="trouble" id="record">
+            <h1>{what}</h1>
+            <p>{advice}</p>
+            <p class="quiet">"File: " <a href=file.clone()>{file.clone()}</a></p>
+            <p>
+                <a href="">"Try again"</a>
+                " · "
+                <a href=root>"All records"</a>
+            </p>
+        </main>
+    }
+}
+
+/// What is wrong, and what can still be done.
+pub fn explain(why: &Why) -> (String, String) {
+    match why {
+        Why::Unreachable => (
+            "The record did not arrive".into(),
+            "There is no connection to the site, or the browser refused the file. What was on the page before is not lost: the address above holds it.".into(),
+        ),
+        Why::Missing(404) => (
+            "There is no such record here".into(),
+            "The link may be mistyped, or the record was removed from this site.".into(),
+        ),
+        Why::Missing(status) => (
+            "The site could not give the record".into(),
+            format!("Its server answered with status {status}. It may help to try again later."),
+        ),
+        Why::Unreadable(ReadError::Format { found }) => (
+            "The record is of a newer kind than this page".into(),
+            format!("Its file is of format “{found}”. Reload the page to fetch a newer reader; if this stays, the site's keeper must bring the reader up to date."),
+        ),
+        Why::Unreadable(ReadError::CutShort { at: (line, column) }) => (
+            "The record is cut short".into(),
+            format!("Its file ends at line {line}, column {column}, in the middle of the record. It may help to try again; if this stays, the site's keeper must upload the file anew."),
+        ),
+        Why::Unreadable(error) => ("The record cannot be read".into(), format!("In its file, {error}. The site's keeper can find the fault with “memcon check”.")),
+        Why::NoIndex(error) => ("The list of records cannot be read".into(), format!("In its file, {error}. The site's keeper can make it anew with “memcon index”.")),
+    }
+}
+
+/// Above a record whose file holds faults that could be passed over.
+#[component]
+pub fn Faults(
+    /// The faults.
+    problems: Vec<Problem>,
+) -> impl IntoView {
+    (!problems.is_empty()).then(|| {
+        let n = problems.len();
+        view! {
+            <details class="faults">
+                <summary>
+                    {format!("The file of this record holds {}; the text is shown as far as it can be.", super::numbers::count(n, "fault"))}
+                </summary>
+                <ul>{problems.into_iter().map(|problem| view! { <li>{problem.to_string()}</li> }).collect_view()}</ul>
+            </details>
+        }
+    })
+}

@@ -1,0 +1,192 @@
+//! The text of the record: turns and other blocks, and the gaps between them.
+
+use leptos::prelude::*;
+use memcon_explore::link::View;
+use memcon_record::model::{Block, Body};
+use memcon_record::wire::Mode;
+
+use super::notice::Notice;
+use super::numbers::count;
+use super::paragraph::paragraph;
+use super::share::{copy_link, kind};
+use super::speaker::{side_and_id, tint};
+use crate::browser::{self, is_plain_click};
+use crate::explorer::{Explorer, Gap};
+
+/// All blocks in order. They stay in the page whatever is asked: find-in-page,
+/// selection, print and links depend on it.
+#[component]
+pub fn Text() -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let opened = explorer.opened();
+    let language = opened.record.language.clone();
+    follow_the_address(explorer);
+    view! {
+        <div class="text" lang=language>
+            {(0..opened.record.blocks.len()).map(|place| view! { <GapLine place /><BlockView place /> }).collect_view()}
+        </div>
+    }
+}
+
+/// A line in place of hidden blocks.
+#[component]
+fn GapLine(place: usize) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let gap = Memo::new(move |_| explorer.page.read().get(place).and_then(|place| place.gap));
+    let open = move |_| {
+        explorer.unfold(place);
+        let opened = explorer.opened();
+        if let Some(block) = opened.record.blocks.get(place) {
+            let id = block.id.clone();
+            request_animation_frame(move || _ = browser::by_id(&id).map(|element| browser::focus(&element)));
+        }
+    };
+    move || {
+        gap.get().map(|gap| {
+            view! {
+                <p class="gap" lang="en">
+                    {words(gap)}
+                    " hidden "
+                    <button class="link" on:click=open>"show"</button>
+                </p>
+            }
+        })
+    }
+}
+
+fn words(gap: Gap) -> String {
+    match (gap.turns, gap.others) {
+        (turns, 0) => count(turns, "turn"),
+        (0, others) => count(others, "passage"),
+        (turns, others) => format!("{} and {}", count(turns, "turn"), count(others, "passage")),
+    }
+}
+
+/// One block.
+#[component]
+fn BlockView(place: usize) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let opened = explorer.opened();
+    let block = &opened.record.blocks[place];
+    let state =
+        Memo::new(move |_| explorer.page.read().get(place).map(|p| (p.matches, p.seen)).unwrap_or((true, true)));
+    let hidden = move || !state.get().1;
+    let dimmed = move || (!state.get().0).then_some("");
+    let text = view! { <Paragraphs place /> };
+    match &block.body {
+        Body::Turn(turn) => {
+            let (speaker, side) = side_and_id(&opened.record, turn.speaker);
+            let tint = tint(&opened.record, turn.speaker);
+            let heading = format!("{}-who", block.id);
+            let who = opened.record.speaker_name(turn).to_owned();
+            let printed = (!turn.label.is_empty()).then(|| format!("As printed: {}", turn.label));
+            let reported = (turn.mode == Mode::Reported).then(|| view! { <span class="mode">"reported"</span> });
+            view! {
+                <article
+                    id=block.id.clone()
+                    class="turn"
+                    tabindex="-1"
+                    aria-labelledby=heading.clone()
+                    data-speaker=speaker
+                    data-side=side
+                    data-tint=tint
+                    data-dimmed=dimmed
+                    hidden=hidden
+                >
+                    <header lang="en">
+                        <TurnNumber id=block.id.clone() number=turn.place + 1 />
+                        <h3 id=heading.clone() title=printed>{who}</h3>
+                        {reported}
+                    </header>
+                    {text}
+                </article>
+            }
+            .into_any()
+        }
+        body => {
+            let (class, name) = kind(body);
+            view! {
+                <section
+                    id=block.id.clone()
+                    class=format!("block {class}")
+                    tabindex="-1"
+                    aria-label=name
+                    data-dimmed=dimmed
+                    hidden=hidden
+                >
+                    {text}
+                </section>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The number in the margin: a link to the turn, which a click copies.
+#[component]
+fn TurnNumber(id: String, number: usize) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let notice = expect_context::<Notice>();
+    let href = format!("#{id}");
+    view! {
+        <a
+            class="number"
+            href=href
+            aria-label=format!("Turn {number}: copy the link")
+            title="Copy the link to this turn"
+            on:click=move |event| {
+                if is_plain_click(&event) {
+                    event.prevent_default();
+                    copy_link(explorer, notice, &id);
+                }
+            }
+        >
+            {number}
+        </a>
+    }
+}
+
+/// The paragraphs of a block; drawn anew only when its own hits change.
+#[component]
+fn Paragraphs(place: usize) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let opened = explorer.opened();
+    let hits = Memo::new(move |_| {
+        let answer = explorer.answer.read();
+        (answer.hits_in(place).to_vec(), answer.hits.partition_point(|hit| hit.block < place))
+    });
+    move || {
+        let hits = hits.read();
+        let block: &Block = &opened.record.blocks[place];
+        block
+            .paragraphs
+            .iter()
+            .enumerate()
+            .map(|(i, text)| {
+                let (from, to) =
+                    (hits.0.partition_point(|hit| hit.paragraph < i), hits.0.partition_point(|hit| hit.paragraph <= i));
+                view! { <p>{paragraph(explorer, &opened.record, text, &hits.0[from..to], hits.1 + from)}</p> }
+            })
+            .collect_view()
+    }
+}
+
+/// Goes to the block that the address names, and, when a new question leaves
+/// nothing on screen, to the first that answers.
+fn follow_the_address(explorer: Explorer) {
+    let at = Memo::new(move |_| explorer.address.link().read().at.clone());
+    Effect::new(move |before: Option<Option<String>>| {
+        let at = at.get();
+        let new = at.clone().filter(|id| before.as_ref() != Some(&at) && !browser::has_focus(id));
+        if let Some(id) = new.filter(|id| explorer.reveal(id)) {
+            request_animation_frame(move || browser::go_to(&id, false));
+        }
+        at
+    });
+    Effect::new(move |before: Option<()>| {
+        explorer.page.track();
+        if before.is_some() && explorer.address.now().view == View::Read {
+            request_animation_frame(browser::keep_text_in_view);
+        }
+    });
+}
