@@ -1,0 +1,178 @@
+//! Ids are given once: a new reading keeps the ids of the blocks that it finds again.
+
+use std::collections::{HashMap, HashSet};
+
+use memcon_record::wire::{Block, BlockKind, Record};
+
+use crate::draft::Draft;
+
+/// Ids for the blocks of a reading, and the ids that no block may have again.
+pub struct Ids {
+    /// One for each block, in order.
+    pub blocks: Vec<String>,
+    /// Ids of earlier readings that no block has now.
+    pub retired: Vec<String>,
+}
+
+/// Gives ids to `blocks`: those of `previous` where the text is the same or nearly so.
+pub fn ids(blocks: &[Draft], previous: Option<&Record>) -> Ids {
+    let Some(previous) = previous else {
+        let mut fresh = Fresh::default();
+        return Ids { blocks: blocks.iter().map(|block| fresh.give(block.kind)).collect(), retired: Vec::new() };
+    };
+    let new: Vec<Fingerprint> = blocks.iter().map(Fingerprint::of_draft).collect();
+    let old: Vec<Fingerprint> = previous.blocks.iter().map(Fingerprint::of_block).collect();
+    let mut pairs: Vec<Option<usize>> = vec![None; new.len()];
+    for (i, j) in common(&new, &old) {
+        pairs[i] = Some(j);
+    }
+    near(&new, &old, &mut pairs);
+    let mut fresh = Fresh::default();
+    for id in previous.blocks.iter().map(|block| &block.id).chain(&previous.retired) {
+        fresh.taken.insert(id.clone());
+    }
+    let given: Vec<String> = blocks
+        .iter()
+        .zip(&pairs)
+        .map(|(block, pair)| pair.map_or_else(|| fresh.give(block.kind), |j| previous.blocks[j].id.clone()))
+        .collect();
+    let kept: HashSet<&String> = given.iter().collect();
+    let mut retired = previous.retired.clone();
+    retired.extend(previous.blocks.iter().map(|block| &block.id).filter(|id| !kept.contains(id)).cloned());
+    Ids { blocks: given, retired }
+}
+
+/// What is compared of a block.
+struct Fingerprint {
+    kind: BlockKind,
+    label: String,
+    text: String,
+    words: HashSet<String>,
+}
+
+impl Fingerprint {
+    fn new(kind: BlockKind, label: &str, text: String) -> Self {
+        let words = text.split_whitespace().map(str::to_lowercase).collect();
+        Fingerprint { kind, label: label.to_owned(), text, words }
+    }
+
+    fn of_draft(draft: &Draft) -> Self {
+        let text = draft.paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
+        Self::new(draft.kind, draft.label.as_ref().map_or("", |(label, _)| label), text)
+    }
+
+    fn of_block(block: &Block) -> Self {
+        let paragraph = |runs: &Vec<memcon_record::wire::Run>| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        let text = block.paragraphs.iter().map(paragraph).collect::<Vec<_>>().join("\n");
+        Self::new(block.kind, block.label.as_deref().unwrap_or(""), text)
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.label == other.label && self.text == other.text
+    }
+
+    /// Share of words in common: 1 where all are, 0 where none is.
+    fn likeness(&self, other: &Self) -> f64 {
+        if self.kind != other.kind {
+            return 0.0;
+        }
+        let common = self.words.intersection(&other.words).count() as f64;
+        let all = self.words.union(&other.words).count() as f64;
+        if all == 0.0 { 0.0 } else { common / all }
+    }
+}
+
+/// Blocks that are the same in both, in order: first what surely corresponds at both
+/// ends, then what is unique in both between (patience), so that it stays quick.
+fn common(new: &[Fingerprint], old: &[Fingerprint]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let head = new.iter().zip(old).take_while(|(a, b)| a.same(b)).count();
+    let most = new.len().min(old.len()) - head;
+    let tail = new.iter().rev().zip(old.iter().rev()).take(most).take_while(|(a, b)| a.same(b)).count();
+    pairs.extend((0..head).map(|i| (i, i)));
+    let key = |f: &Fingerprint| (f.label.clone(), f.text.clone());
+    let mut places: HashMap<(String, String), (Vec<usize>, Vec<usize>)> = HashMap::new();
+    for (i, f) in new.iter().enumerate().take(new.len() - tail).skip(head) {
+        places.entry(key(f)).or_default().0.push(i);
+    }
+    for (j, f) in old.iter().enumerate().take(old.len() - tail).skip(head) {
+        places.entry(key(f)).or_default().1.push(j);
+    }
+    let mut unique: Vec<(usize, usize)> = places
+        .into_values()
+        .filter_map(|(a, b)| matches!((&a[..], &b[..]), ([_], [_])).then(|| (a[0], b[0])))
+        .filter(|(i, j)| new[*i].same(&old[*j]))
+        .collect();
+    unique.sort_unstable();
+    pairs.extend(rising(&unique));
+    pairs.extend((0..tail).rev().map(|k| (new.len() - 1 - k, old.len() - 1 - k)));
+    pairs
+}
+
+/// The longest part of `pairs` in which the second places rise too.
+fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
+    for (k, (_, j)) in pairs.iter().enumerate() {
+        let at = ends.partition_point(|end| pairs[*end].1 < *j);
+        before[k] = at.checked_sub(1).map(|p| ends[p]);
+        if at == ends.len() { ends.push(k) } else { ends[at] = k }
+    }
+    let mut chain = Vec::new();
+    let mut next = ends.last().copied();
+    while let Some(k) = next {
+        chain.push(pairs[k]);
+        next = before[k];
+    }
+    chain.reverse();
+    chain
+}
+
+/// Between blocks that correspond, those that are nearly the same correspond too, in order.
+fn near(new: &[Fingerprint], old: &[Fingerprint], pairs: &mut [Option<usize>]) {
+    const ENOUGH: f64 = 0.5;
+    const WINDOW: usize = 8;
+    let mut next_old = 0;
+    for i in 0..new.len() {
+        if let Some(j) = pairs[i] {
+            next_old = j + 1;
+            continue;
+        }
+        let limit = pairs[i..].iter().flatten().min().copied().unwrap_or(old.len());
+        let best = (next_old..limit.min(next_old + WINDOW))
+            .map(|j| (j, new[i].likeness(&old[j])))
+            .filter(|(_, likeness)| *likeness >= ENOUGH)
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((j, _)) = best {
+            pairs[i] = Some(j);
+            next_old = j + 1;
+        }
+    }
+}
+
+/// Gives ids that were never used.
+#[derive(Default)]
+struct Fresh {
+    taken: HashSet<String>,
+    next: HashMap<&'static str, usize>,
+}
+
+impl Fresh {
+    fn give(&mut self, kind: BlockKind) -> String {
+        let stem = match kind {
+            BlockKind::Turn => "t",
+            BlockKind::Attendance => "attendance-",
+            BlockKind::Narrative => "narrative-",
+            BlockKind::Signature => "signature-",
+            BlockKind::Note => "note-",
+        };
+        let n = self.next.entry(stem).or_insert(0);
+        loop {
+            *n += 1;
+            let id = format!("{stem}{n}");
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}

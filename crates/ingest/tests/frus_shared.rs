@@ -1,0 +1,77 @@
+//! Turns found in real conversations, against a machine-made truth.
+
+mod common;
+
+use common::{Turn, files, read, rebuild, shared, truth, turns};
+
+/// How many turns of `expect` are in `found`, in order, by label and first words.
+fn hits(expect: &[Turn], found: &[Turn]) -> Vec<(usize, usize)> {
+    let same = |a: &Turn, b: &Turn| {
+        plain(&a.label) == plain(&b.label) && plain(&b.words).starts_with(&plain(&a.words).chars().take(40).collect::<String>())
+    };
+    // The longest sequence common to both.
+    let (n, m) = (expect.len(), found.len());
+    let mut best = vec![vec![0u32; m + 1]; n + 1];
+    for i in (0..n).rev() {
+        for j in (0..m).rev() {
+            best[i][j] = if same(&expect[i], &found[j]) {
+                best[i + 1][j + 1] + 1
+            } else {
+                best[i + 1][j].max(best[i][j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < n && j < m {
+        if same(&expect[i], &found[j]) {
+            pairs.push((i, j));
+            i += 1;
+            j += 1;
+        } else if best[i + 1][j] >= best[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[test]
+fn shared_frus_turns_are_found_and_none_invented() {
+    let Some(folder) = shared("corpora/frus") else { return };
+    println!("| document | truth | found | right | precision | recall |\n|---|--:|--:|--:|--:|--:|");
+    let (mut all_expect, mut all_found, mut all_right) = (0, 0, 0);
+    let mut worst = String::new();
+    for path in files(&folder, "txt") {
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let expect = truth(&std::fs::read_to_string(path.with_extension("json")).expect("the truth"));
+        let (source, made) = read(&path);
+        let found = made.as_ref().map(turns).unwrap_or_default();
+        if let Some(made) = &made {
+            assert_eq!(rebuild(&source, made), source, "{name}: the source comes back");
+        }
+        let pairs = hits(&expect, &found);
+        let right = pairs.len();
+        let share = |part: usize, whole: usize| if whole == 0 { 1.0 } else { part as f64 / whole as f64 };
+        println!(
+            "| {name} | {} | {} | {right} | {:.3} | {:.3} |",
+            expect.len(), found.len(), share(right, found.len()), share(right, expect.len())
+        );
+        for (i, turn) in expect.iter().enumerate().filter(|(i, _)| !pairs.iter().any(|(a, _)| a == i)) {
+            worst += &format!("{name}: missed {}: {:?} {:?}\n", i + 1, turn.label, turn.words);
+        }
+        for (j, turn) in found.iter().enumerate().filter(|(j, _)| !pairs.iter().any(|(_, b)| b == j)) {
+            let words: String = turn.words.chars().take(60).collect();
+            worst += &format!("{name}: beyond the truth {}: {:?} {words:?}\n", j + 1, turn.label);
+        }
+        all_expect += expect.len();
+        all_found += found.len();
+        all_right += right;
+    }
+    let (precision, recall) = (all_right as f64 / all_found as f64, all_right as f64 / all_expect as f64);
+    println!("| **all** | {all_expect} | {all_found} | {all_right} | {precision:.4} | {recall:.4} |\n\n{worst}");
+}
