@@ -1,0 +1,82 @@
+//! The site a journey goes through: the built one, or a copy with something broken in it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use memcon_static_server::{Folder, Server};
+use tempfile::TempDir;
+
+use crate::Result;
+use crate::setting::setting;
+
+/// A site being served.
+pub struct Site {
+    url: String,
+    /// What keeps a copy alive: its server first, then its files.
+    _copy: Option<(Server, TempDir)>,
+}
+
+impl Site {
+    /// The site as built, under a sub-folder of its host.
+    ///
+    /// # Panics
+    /// When the journeys were not started by `cargo xtask test`.
+    pub fn built() -> Self {
+        Self { url: setting("MEMCON_SITE"), _copy: None }
+    }
+
+    /// A copy of the built site, changed by `change`, which is given the copy's folder: to see what the page says when
+    /// a file is missing, cut short, or from another time.
+    ///
+    /// # Errors
+    /// When the copy cannot be made, changed or served.
+    ///
+    /// # Panics
+    /// When the journeys were not started by `cargo xtask test`.
+    pub fn changed(change: impl FnOnce(&Path) -> Result) -> Result<Self> {
+        Self::copy(change, &[])
+    }
+
+    /// The built site from a host that sends these headers with every file, such as a strict Content-Security-Policy.
+    ///
+    /// # Errors
+    /// When the copy cannot be made or served.
+    ///
+    /// # Panics
+    /// When the journeys were not started by `cargo xtask test`.
+    pub fn with_headers(headers: &[(&str, &str)]) -> Result<Self> {
+        Self::copy(|_| Ok(()), headers)
+    }
+
+    fn copy(change: impl FnOnce(&Path) -> Result, headers: &[(&str, &str)]) -> Result<Self> {
+        let files = tempfile::tempdir()?;
+        copy_folder(Path::new(&setting("MEMCON_DIST")), files.path())?;
+        change(files.path()).context("the copy of the site could not be changed")?;
+        let mut folder = Folder::new(files.path())?.under("a/changed/copy");
+        for (name, value) in headers {
+            folder = folder.with_header(name, value)?;
+        }
+        let server = folder.serve(0)?;
+        Ok(Self { url: server.url(), _copy: Some((server, files)) })
+    }
+
+    /// The address of the site's root, with a slash at its end.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

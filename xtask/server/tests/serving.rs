@@ -1,0 +1,64 @@
+//! The server as a browser meets it: over a socket.
+
+use std::fs;
+use std::io::{ErrorKind, Read, Write};
+use std::net::TcpStream;
+
+use memcon_static_server::Folder;
+
+fn site() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("index.html"), "<p>Hello</p>").expect("a file");
+    fs::write(folder.path().join("404.html"), "<p>Nothing</p>").expect("a file");
+    folder
+}
+
+fn ask(url: &str, method: &str, path: &str) -> String {
+    let host = url.trim_start_matches("http://").split('/').next().expect("a host");
+    let mut stream = TcpStream::connect(host).expect("a connection");
+    write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    answer
+}
+
+#[test]
+fn pages_come_with_their_headers_and_misses_with_the_page_for_them() {
+    let folder = site();
+    let server = Folder::new(folder.path())
+        .and_then(|served| served.under("some/folder").with_header("Content-Security-Policy", "default-src 'self'"))
+        .and_then(|served| served.serve(0))
+        .expect("a server");
+    assert!(server.url().ends_with("/some/folder/"), "{}", server.url());
+
+    let page = ask(&server.url(), "GET", "/some/folder/");
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    assert!(page.ends_with("<p>Hello</p>"), "{page}");
+    for header in [
+        "Content-Type: text/html; charset=utf-8",
+        "Cache-Control: no-store",
+        "Content-Security-Policy: default-src 'self'",
+    ] {
+        assert!(page.contains(header), "{header} in {page}");
+    }
+
+    let head = ask(&server.url(), "HEAD", "/some/folder/");
+    assert!(head.starts_with("HTTP/1.1 200") && head.ends_with("\r\n\r\n"), "{head}");
+
+    let missing = ask(&server.url(), "GET", "/some/folder/absent");
+    assert!(missing.starts_with("HTTP/1.1 404") && missing.ends_with("<p>Nothing</p>"), "{missing}");
+
+    let moved = ask(&server.url(), "GET", "/some/folder?q=1");
+    assert!(moved.starts_with("HTTP/1.1 301") && moved.contains("Location: /some/folder/?q=1"), "{moved}");
+
+    assert!(ask(&server.url(), "POST", "/some/folder/").starts_with("HTTP/1.1 405"));
+}
+
+#[test]
+fn a_taken_port_is_told_apart_from_other_failures() {
+    let folder = site();
+    let first = Folder::new(folder.path()).and_then(|served| served.serve(0)).expect("a server");
+    let port = first.url().trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+    let second = Folder::new(folder.path()).and_then(|served| served.serve(port));
+    assert_eq!(second.err().map(|fault| fault.kind()), Some(ErrorKind::AddrInUse));
+}

@@ -1,0 +1,62 @@
+//! The site as files: Trunk builds the app and its page, `pages` gives every record a page of its own.
+
+mod pages;
+
+pub(crate) use pages::records;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{run, say};
+use crate::need::{trunk, wasm_opt, wasm_target};
+use crate::{paths, stand_in};
+
+/// Which site to build, and where to.
+pub(crate) struct Site {
+    /// Small and slow to build, or large and quick.
+    pub(crate) release: bool,
+    /// The absolute path the site will be served under (`/path/`); without it, it works under any.
+    pub(crate) base: Option<String>,
+    /// The folder to write; its former content is lost.
+    pub(crate) dist: PathBuf,
+}
+
+/// Where `cargo xtask build` and `serve` write.
+pub(crate) fn dist() -> PathBuf {
+    paths::workspace().join("dist")
+}
+
+/// Builds the site; what is missing for it on this machine is installed first.
+pub(crate) fn build(site: &Site) -> Result<()> {
+    let base = site.base.as_deref().unwrap_or("./");
+    if base != "./" && !(base.starts_with('/') && base.ends_with('/')) {
+        bail!("--base {base}: the path begins and ends with a slash, such as /memcon/");
+    }
+    wasm_target::ensure()?;
+    let trunk = trunk::ensure()?;
+    let tools = stand_in::Folder::make()?;
+    // Trunk works offline, so that it never fetches a tool of another version in mid-build; the crates come first.
+    run(Command::new("cargo").args(["fetch", "--locked"]).current_dir(paths::workspace()))?;
+
+    let mut build = Command::new(trunk);
+    build
+        .args(["build", "--offline", "--locked", "--skip-version-check", "--public-url", base, "--dist"])
+        .arg(&site.dist)
+        .current_dir(paths::workspace())
+        .env("PATH", tools.on_path()?)
+        // Trunk reads only “true” and “false” there, and stops at the usual “1”.
+        .env_remove("NO_COLOR")
+        .env_remove(wasm_opt::REAL);
+    if site.release {
+        build.arg("--release");
+        if let Some(real) = wasm_opt::look_for() {
+            build.env(wasm_opt::REAL, real);
+        }
+    }
+    let size = if site.release { "small" } else { "quick to build" };
+    say(format!("building the site, {size} (the first time: some minutes)"));
+    run(&mut build).context("the site is not built")?;
+    pages::finish(&site.dist, site.base.as_deref())
+}

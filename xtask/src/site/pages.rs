@@ -1,0 +1,139 @@
+//! A real page for each record, so that its address needs no rule on the server: the shell, with its addresses seen
+//! from there. Trunk's hashed files stay as they are.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+/// Shown by static hosts for any address without a page. It may be shown at any depth, so it asks for no other file.
+const NOT_FOUND: &str = include_str!("404.html");
+
+/// From `records/<id>/` to the root of the site.
+const UP: &str = "../../";
+
+/// Finishes what Trunk wrote to `dist`; `base` is the absolute path of the site, if it has one.
+pub(crate) fn finish(dist: &Path, base: Option<&str>) -> Result<()> {
+    let root_page = dist.join("index.html");
+    let shell = read(&root_page)?;
+    check(&shell)?;
+    if let Some(base) = base {
+        write(&root_page, &seen_from(&shell, base))?;
+    }
+    let record_page = seen_from(&shell, base.unwrap_or(UP));
+    for id in records(dist)? {
+        let folder = dist.join("records").join(&id);
+        fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        write(&folder.join("index.html"), &record_page)?;
+    }
+    write(&dist.join("404.html"), NOT_FOUND)
+}
+
+/// The ids of the records in the built site, in order.
+pub(crate) fn records(dist: &Path) -> Result<Vec<String>> {
+    let folder = dist.join("records");
+    let mut ids = Vec::new();
+    let entries = fs::read_dir(&folder)
+        .with_context(|| format!("{} cannot be read: index.html must copy public/records", folder.display()))?;
+    for entry in entries {
+        let path = entry.with_context(|| format!("{} cannot be read", folder.display()))?.path();
+        if let (Some(id), Some("json")) =
+            (path.file_stem().and_then(|stem| stem.to_str()), path.extension().and_then(|end| end.to_str()))
+            && id != "index"
+        {
+            ids.push(id.to_owned());
+        }
+    }
+    ids.sort();
+    Ok(ids)
+}
+
+/// The page with every `./` address, and the site's root in `data-root`, replaced by `root`.
+fn seen_from(page: &str, root: &str) -> String {
+    ["\"", "'", "("]
+        .iter()
+        .fold(page.to_owned(), |page, opening| page.replace(&format!("{opening}./"), &format!("{opening}{root}")))
+}
+
+/// The shell must say where the root is, and every address in it must be one that `seen_from` finds.
+fn check(shell: &str) -> Result<()> {
+    if !shell.contains(r#"data-root="./""#) {
+        bail!("index.html: the html element must have data-root=\"./\": the app finds its records by it");
+    }
+    for attribute in ["href=\"", "src=\""] {
+        for address in shell.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()) {
+            let elsewhere =
+                ["./", "/", "#", "data:", "https:", "mailto:"].iter().any(|start| address.starts_with(start));
+            if !elsewhere {
+                bail!("index.html: “{address}” would be wrong in a record's page: write “./{address}”");
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHELL: &str = r##"<html lang="en" data-root="./"><link rel="icon" href="./icon.svg"><a href="#main">Skip</a>
+<script type="module">import init from './app-1a.js'; init({ module_or_path: './app-1a_bg.wasm' });</script></html>"##;
+
+    fn dist() -> tempfile::TempDir {
+        let dist = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir_all(dist.path().join("records")).expect("a folder");
+        fs::write(dist.path().join("index.html"), SHELL).expect("a file");
+        for name in ["index.json", "a-record.json", "b-record.json"] {
+            fs::write(dist.path().join("records").join(name), "{}").expect("a file");
+        }
+        dist
+    }
+
+    #[test]
+    fn every_record_gets_a_page_that_finds_the_root() {
+        let dist = dist();
+        finish(dist.path(), None).expect("finished");
+        assert_eq!(read(&dist.path().join("index.html")).expect("the root page"), SHELL);
+        for id in ["a-record", "b-record"] {
+            let page = read(&dist.path().join("records").join(id).join("index.html")).expect("the record's page");
+            assert_eq!(page, SHELL.replace("./", "../../"));
+        }
+        assert!(!dist.path().join("records/index/index.html").exists());
+        assert!(dist.path().join("404.html").is_file());
+    }
+
+    #[test]
+    fn with_a_base_every_page_names_it() {
+        let dist = dist();
+        finish(dist.path(), Some("/memcon/")).expect("finished");
+        for page in ["index.html", "records/a-record/index.html"] {
+            assert_eq!(read(&dist.path().join(page)).expect(page), SHELL.replace("./", "/memcon/"));
+        }
+    }
+
+    #[test]
+    fn an_address_that_would_break_in_a_record_page_is_named() {
+        let fault = check(&SHELL.replace("./icon.svg", "icon.svg")).expect_err("refused").to_string();
+        assert!(fault.contains("write “./icon.svg”"), "{fault}");
+        let fault = check(&SHELL.replace(r#"data-root="./""#, "")).expect_err("refused").to_string();
+        assert!(fault.contains("data-root"), "{fault}");
+    }
+
+    #[test]
+    fn the_page_for_missing_pages_asks_for_nothing() {
+        // Without an icon of its own a browser asks the host for one.
+        let page = NOT_FOUND.replace(r#"<link rel="icon" href="data:,">"#, "");
+        assert_ne!(page, NOT_FOUND);
+        for asking in ["src=", "href=", "url(", "<script", "@import"] {
+            assert!(!page.contains(asking), "{asking}");
+        }
+    }
+}
