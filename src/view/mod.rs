@@ -12,6 +12,7 @@ pub mod keys;
 pub mod nothing;
 pub mod notice;
 pub mod numbers;
+pub mod oddities;
 pub mod paragraph;
 pub mod participants;
 pub mod record;

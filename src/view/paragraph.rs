@@ -87,6 +87,7 @@ fn words(explorer: Explorer, record: &Record, paragraph: &Paragraph, piece: &Pie
                 <a
                     class="mention"
                     data-entity=entity.id.clone()
+                    data-kind=kind(entity.kind)
                     href=format!("?mentions={}", entity.id)
                     title=title
                     tabindex=again.then_some("-1")

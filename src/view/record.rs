@@ -10,9 +10,10 @@ use super::exchange::ExchangeView;
 use super::facets::Facets;
 use super::keys::Keys;
 use super::nothing::Nothing;
+use super::oddities::Oddities;
 use super::participants::Participants;
 use super::search::Search;
-use super::timeline::TimelineView;
+use super::timeline::{Table, TimelineView};
 use super::title::{About, Title};
 use super::trouble::{Faults, Trouble};
 use super::turns::Text;
@@ -65,6 +66,7 @@ pub fn Reader(
                     <Facets />
                 </aside>
                 <div class="reading" id="record" tabindex="-1">
+                    <Table />
                     <Nothing />
                     <div hidden=move || view.get() != View::Read><Text /></div>
                     {move || (view.get() == View::Lines).then(|| view! { <Concordance /> })}
@@ -72,6 +74,7 @@ pub fn Reader(
                     <About />
                 </div>
             </div>
+            <Oddities />
             <Keys />
         </main>
     }

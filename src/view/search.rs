@@ -46,7 +46,7 @@ pub fn Search() -> impl IntoView {
             <Count />
             <Walk />
             <button class="plain everything" hidden=move || !active.get() on:click=move |_| explorer.push(|link| *link = link.without_filter())>
-                "Show everything"
+                "Show all"
             </button>
             <span class="space"></span>
             <button class="plain sheet-button" popovertarget="choices">"People and topics"</button>
@@ -61,7 +61,6 @@ pub fn Search() -> impl IntoView {
             </div>
         </search>
         <Chosen />
-        <Oddities />
     }
 }
 
@@ -143,7 +142,7 @@ fn Chosen() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let chosen = Memo::new(move |_| chosen(explorer, &explorer.address.link().read()));
     view! {
-        <ul class="chosen" aria-label="Chosen" hidden=move || chosen.read().is_empty()>
+        <ul class="chips" aria-label="Chosen" hidden=move || chosen.read().is_empty()>
             {move || {
                 chosen
                     .get()
@@ -210,34 +209,5 @@ fn take_out(link: &mut Link, facet: &str, id: &str) {
         "spoken of" => toggle(&mut link.mentions, id),
         "mode" => toggle(&mut link.modes, id),
         _ => (link.from, link.to) = (None, None),
-    }
-}
-
-/// Values in the link that mean nothing, each named.
-#[component]
-fn Oddities() -> impl IntoView {
-    let explorer = expect_context::<Explorer>();
-    let lost = Memo::new(move |_| {
-        let at = explorer.address.link().read().at.clone()?;
-        explorer
-            .opened()
-            .record
-            .blocks
-            .iter()
-            .all(|block| block.id != at && at != "record" && at != "about")
-            .then_some(at)
-    });
-    move || {
-        let mut odd: Vec<String> =
-            explorer.filter.read().1.iter().map(|odd| format!("{}={}: {}.", odd.name, odd.value, odd.what)).collect();
-        odd.extend(lost.get().map(|at| format!("#{at}: this record has no such passage.")));
-        (!odd.is_empty()).then(|| {
-            view! {
-                <div class="oddities" role="note">
-                    <p>"Part of this link means nothing here and was passed over:"</p>
-                    <ul>{odd.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-                </div>
-            }
-        })
     }
 }

@@ -75,7 +75,6 @@ pub fn TimelineView() -> impl IntoView {
                 </div>
                 <Topics />
             </div>
-            <Table />
         }
     })
 }
@@ -264,7 +263,7 @@ fn Topics() -> impl IntoView {
 
 /// The same as a table, for those who cannot see the drawing.
 #[component]
-fn Table() -> impl IntoView {
+pub fn Table() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let opened = explorer.opened();
     let record = &opened.record;

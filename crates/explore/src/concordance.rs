@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn lines_are_cut_at_spaces() {
-        assert_eq!(last_words("the owner that pulls the donkey out of the ", 12), " of the ");
+        assert_eq!(last_words("the owner that pulls the donkey out of the ", 10), " of the ");
         assert_eq!(first_words(" of ammonia, but this", 12), " of");
         assert_eq!((last_words("short ", 40), first_words(" short", 40)), ("short ", " short"));
         assert_eq!((last_words("", 5), first_words("", 5)), ("", ""));

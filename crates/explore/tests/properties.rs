@@ -1,0 +1,136 @@
+//! What holds for every link, every question and every text.
+
+use memcon_explore::link::{Link, Rest, View};
+use memcon_explore::{Answer, Corpus, Filter, fold};
+use memcon_record::wire::{self, Block, BlockKind, Mode, Run};
+use memcon_record::{Record, check};
+use proptest::prelude::*;
+
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z0-9-]{1,12}", "\\PC{1,12}", Just("a&b=c#d%41+e f".to_owned())]
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    let facet = || prop::collection::vec(value(), 0..3);
+    let others = prop::collection::vec(("x[a-z]{0,5}", ".{0,8}"), 0..3);
+    let ends = (prop::option::of(value()), prop::option::of(value()), prop::option::of(value()));
+    let shown = (prop::bool::ANY, 0..3_u8);
+    (".{0,24}", (facet(), facet(), facet(), facet(), facet()), ends, shown, others).prop_map(
+        |(question, facets, ends, shown, others)| {
+            let link = Link {
+                question,
+                speakers: facets.0,
+                delegations: facets.1,
+                topics: facets.2,
+                mentions: facets.3,
+                modes: facets.4,
+                from: ends.0,
+                to: ends.1,
+                rest: if shown.0 { Rest::Dim } else { Rest::Hide },
+                view: [View::Read, View::Lines, View::Exchange][usize::from(shown.1)],
+                others,
+                at: ends.2,
+            };
+            link.normal()
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_link_printed_and_parsed_is_the_same_link(link in link()) {
+        prop_assert_eq!(Link::parse(&link.query(), &link.fragment()), link);
+    }
+
+    #[test]
+    fn any_query_has_a_meaning_and_its_canonical_form_keeps_it(query in "([a-z]{1,9}=[^#]{0,9}&?){0,5}|\\PC{0,40}", fragment in "\\PC{0,12}") {
+        let link = Link::parse(&query, &fragment);
+        prop_assert_eq!(Link::parse(&link.query(), &link.fragment()), link);
+    }
+
+    #[test]
+    fn known_parameters_survive_in_any_order(order in Just(["q=a b", "speaker=s", "topic=t", "rest=dim", "view=lines", "from=t1", "utm=x"]).prop_shuffle()) {
+        let canonical = Link::parse("q=a b&speaker=s&topic=t&from=t1&rest=dim&view=lines&utm=x", "");
+        prop_assert_eq!(Link::parse(&order.join("&"), "").print(), canonical.print());
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once(text in "\\PC{0,40}") {
+        let once = fold::fold(&text);
+        prop_assert_eq!(fold::fold(&once), once);
+    }
+
+    #[test]
+    fn every_hit_folds_to_what_was_asked(texts in prop::collection::vec("\\PC{1,60}", 1..5), word in "\\PC{1,4}") {
+        let record = record(&texts);
+        let answer = ask(&record, &word);
+        for hit in &answer.hits {
+            let text = &record.blocks[hit.block].paragraphs[hit.paragraph].text;
+            prop_assert!(text.get(hit.range()).is_some(), "a hit is whole characters");
+            if word.chars().all(char::is_alphanumeric) {
+                prop_assert_eq!(letters(&text[hit.range()]), letters(&word));
+            }
+        }
+    }
+
+    #[test]
+    fn the_engine_agrees_with_a_plain_search(texts in prop::collection::vec("[abBäÄ ,.-]{1,24}", 1..6), words in prop::collection::vec("-?[abä]{1,2}\\*?", 1..4)) {
+        let record = record(&texts);
+        let answer = ask(&record, &words.join(" "));
+        for (place, text) in texts.iter().enumerate() {
+            let expected = words.iter().all(|word| plainly(text, word));
+            prop_assert_eq!(answer.shown[place], expected, "{:?} in {:?}", words, text);
+        }
+    }
+}
+
+/// Whether `text` holds what `word` asks, found the slow way.
+fn plainly(text: &str, word: &str) -> bool {
+    let (without, word) = word.strip_prefix('-').map_or((false, word), |word| (true, word));
+    let (open, word) = word.strip_suffix('*').map_or((false, word), |word| (true, word));
+    let word = word.to_lowercase().replace('ä', "a");
+    let text = text.to_lowercase().replace('ä', "a");
+    let found = text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|token| if open { token.starts_with(&word) } else { token == word });
+    found != without
+}
+
+fn letters(text: &str) -> String {
+    fold::fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn ask(record: &Record, question: &str) -> Answer {
+    let link = Link { question: question.into(), ..Link::default() };
+    Answer::of(record, &Corpus::of(record), &Filter::resolve(record, &link).0)
+}
+
+fn record(texts: &[String]) -> Record {
+    let block = |(i, text): (usize, &String)| Block {
+        id: format!("t{}", i + 1),
+        kind: BlockKind::Turn,
+        speaker: None,
+        label: None,
+        mode: Some(Mode::Verbatim),
+        paragraphs: vec![vec![Run::plain(text.clone())]],
+    };
+    let record = wire::Record {
+        format: wire::FORMAT.into(),
+        id: "x".into(),
+        source_digest: None,
+        title: "X".into(),
+        kind: None,
+        date: None,
+        language: None,
+        summary: None,
+        provenance: wire::Provenance::default(),
+        delegations: Vec::new(),
+        participants: Vec::new(),
+        entities: Vec::new(),
+        topics: Vec::new(),
+        blocks: texts.iter().enumerate().map(block).collect(),
+        retired: Vec::new(),
+    };
+    assert!(check(&record).iter().all(|problem| problem.path.starts_with("blocks")));
+    Record::from_wire(record)
+}

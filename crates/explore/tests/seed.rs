@@ -1,0 +1,172 @@
+//! The conversation of 25 November 1964, asked.
+
+use memcon_explore::link::Link;
+use memcon_explore::timeline::Timeline;
+use memcon_explore::{Answer, Corpus, Filter, concordance, exchange, figures};
+use memcon_record::{Record, Speaker, read};
+
+fn record() -> Record {
+    let json = include_str!("../../../public/records/1964-11-25-kwp-delegation-enver-hoxha.json");
+    let (record, problems) = read(json).expect("the committed record is readable");
+    assert_eq!(problems, []);
+    record
+}
+
+fn ask(record: &Record, query: &str) -> Answer {
+    let (filter, odd) = Filter::resolve(record, &Link::parse(query, ""));
+    assert_eq!(odd, [], "{query}");
+    Answer::of(record, &Corpus::of(record), &filter)
+}
+
+/// Numbers of the turns shown.
+fn turns(record: &Record, answer: &Answer) -> Vec<usize> {
+    record
+        .turns()
+        .filter(|(block, _)| answer.shown[record.blocks.iter().position(|b| b.id == block.id).unwrap_or(0)])
+        .map(|(_, t)| t.place + 1)
+        .collect()
+}
+
+#[test]
+fn a_question_leaves_the_turns_that_hold_all_its_parts() {
+    let record = record();
+    for (query, expected) in [
+        ("?q=fertilizer*", vec![12, 13, 15, 16]),
+        ("?q=FERTILIZER", vec![12, 15, 16]),
+        ("?q=fertili?er* -organic", vec![12, 13, 16]),
+        ("?q=\"raw material\"", vec![16, 18]),
+        ("?q=“raw material” coal", vec![16]),
+        ("?q=marxism-leninism", vec![2, 11, 12]),
+        ("?q=mud", vec![10]),
+        ("?q=workers'", vec![2, 4, 12]),
+        ("?q=fir", vec![5]),
+        ("?q=fertilizer*&speaker=mehmet-shehu", vec![13, 15]),
+        ("?q=fertilizer*&speaker=mehmet-shehu&speaker=ri-jong-ok", vec![13, 15, 16]),
+        ("?speaker=mehmet-shehu", vec![7, 13, 15, 18]),
+        ("?delegation=korean-delegation&from=t20", vec![21, 23, 25]),
+        ("?from=t12&to=t10", vec![10, 11, 12]),
+        ("?mentions=petro-dode", vec![12]),
+        ("?mode=reported", vec![]),
+        ("?speaker=an-yong", vec![]),
+    ] {
+        assert_eq!(turns(&record, &ask(&record, query)), expected, "{query}");
+    }
+}
+
+#[test]
+fn hits_are_counted_where_they_stand() {
+    let record = record();
+    let answer = ask(&record, "?q=fertilizer*");
+    assert_eq!((answer.hits_in_turns, answer.turns), (8, 4));
+    for hit in &answer.hits {
+        let text = &record.blocks[hit.block].paragraphs[hit.paragraph].text[hit.range()];
+        assert!(text.to_lowercase().starts_with("fertilizer"), "{text}");
+    }
+    let everything = ask(&record, "");
+    assert!(!everything.active && everything.shown.iter().all(|shown| *shown) && everything.turns == 25);
+    // “Manush” stands in the list of those present only.
+    let outside = ask(&record, "?q=Manush");
+    assert_eq!((outside.turns, outside.hits_in_turns, outside.hits.len()), (0, 0, 1));
+}
+
+#[test]
+fn each_choice_says_what_it_would_leave() {
+    let record = record();
+    let place =
+        |id: &str| record.participants.iter().position(|p| p.id == id).map(Speaker::Known).unwrap_or(Speaker::Unknown);
+    let all = ask(&record, "").facets;
+    assert_eq!(all.speakers[&place("mehmet-shehu")], 4);
+    let fertilizer = ask(&record, "?q=fertilizer*&speaker=ri-jong-ok").facets;
+    assert_eq!(fertilizer.speakers[&place("mehmet-shehu")], 2);
+    assert_eq!(fertilizer.speakers[&place("ri-jong-ok")], 1);
+    // A facet's count is the number of turns that choosing it alone leaves.
+    for (i, topic) in record.topics.iter().enumerate() {
+        assert_eq!(
+            ask(&record, &format!("?q=fertilizer*&topic={}", topic.id)).turns,
+            ask(&record, "?q=fertilizer*").facets.topics[i]
+        );
+    }
+    for (i, entity) in record.entities.iter().enumerate() {
+        assert_eq!(
+            ask(&record, &format!("?speaker=enver-hoxha&mentions={}", entity.id)).turns,
+            ask(&record, "?speaker=enver-hoxha").facets.entities[i]
+        );
+    }
+}
+
+#[test]
+fn a_question_without_an_answer_says_which_part_found_nothing() {
+    let record = record();
+    let answer = ask(&record, "?q=fertiliser reed fert");
+    assert_eq!(answer.turns, 0);
+    let parts: Vec<(&str, usize, Option<(String, usize)>)> =
+        answer.parts.iter().map(|p| (p.typed.as_str(), p.turns, p.wider.clone())).collect();
+    assert_eq!(parts, [("fertiliser", 0, None), ("reed", 3, None), ("fert", 0, Some(("fert*".into(), 8)))]);
+}
+
+#[test]
+fn what_means_nothing_in_this_record_is_named_and_the_rest_works() {
+    let record = record();
+    let link = Link::parse("?speaker=nobody&speaker=mehmet-shehu&topic=x&from=t99&rest=maybe&view=wide&utm=1", "");
+    let (filter, odd) = Filter::resolve(&record, &link);
+    let named: Vec<(&str, &str)> = odd.iter().map(|o| (o.name.as_str(), o.value.as_str())).collect();
+    assert_eq!(named, [("rest", "maybe"), ("view", "wide"), ("speaker", "nobody"), ("topic", "x"), ("from", "t99")]);
+    assert_eq!(Answer::of(&record, &Corpus::of(&record), &filter).turns, 4);
+}
+
+#[test]
+fn figures_agree_with_the_record() {
+    let record = record();
+    let figures = figures::of(&record, &Corpus::of(&record));
+    let of = |id: &str| &figures[record.participants.iter().position(|p| p.id == id).unwrap_or(0)];
+    let hoxha = of("enver-hoxha");
+    assert_eq!((hoxha.turns, hoxha.words, hoxha.first_and_last), (10, 1405, Some((1, 23))));
+    assert_eq!(hoxha.spoken_of, [4]);
+    assert_eq!((of("ri-jong-ok").turns, of("ri-jong-ok").words), (11, 784));
+    assert_eq!((of("mehmet-shehu").turns, of("mehmet-shehu").words), (4, 115));
+    assert_eq!((of("manush-myftiu").turns, of("manush-myftiu").first_and_last), (0, None));
+    assert_eq!(of("petro-dode").spoken_of, [11]);
+    let told: Vec<&str> = of("mehmet-shehu").distinctive.iter().map(|d| d.word.as_str()).collect();
+    assert!(told.contains(&"fertilizers"), "{told:?}");
+    println!(
+        "{:?}",
+        figures
+            .iter()
+            .map(|f| f
+                .distinctive
+                .iter()
+                .map(|d| (d.word.clone(), d.here, d.in_all, (d.score * 100.0).round() / 100.0))
+                .collect::<Vec<_>>())
+            .filter(|v| !v.is_empty())
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn the_timeline_is_as_wide_as_the_words() {
+    let record = record();
+    let timeline = Timeline::of(&record);
+    assert_eq!(timeline.lanes.len(), 3);
+    let width = |turn: usize| timeline.segments[turn].x.end - timeline.segments[turn].x.start;
+    assert!(
+        timeline.segments.windows(2).all(|pair| pair[0].x.end == pair[1].x.start && pair[0].x.start < pair[0].x.end)
+    );
+    assert!((timeline.segments[24].x.end - 1.0).abs() < 1e-9);
+    assert!(width(11) > width(1) && width(1) > width(24));
+    for (place, segment) in timeline.segments.iter().enumerate() {
+        assert_eq!(timeline.turn_at((segment.x.start + segment.x.end) / 2.0), Some(place));
+    }
+    assert_eq!((timeline.turn_at(-1.0), timeline.turn_at(2.0)), (Some(0), Some(24)));
+}
+
+#[test]
+fn lines_and_exchanges_come_from_the_same_turns() {
+    let record = record();
+    let answer = ask(&record, "?q=mud");
+    let lines = concordance::lines(&record, &answer.hits, 24);
+    assert_eq!((lines.len(), lines[0].hit.as_str(), lines[0].after.as_str()), (1, "mud", "5. This is the essence"));
+    assert!(lines[0].before.ends_with("donkey out of the "));
+    let exchange = exchange::Exchange::of(&record);
+    assert_eq!(exchange.pairs.values().map(Vec::len).sum::<usize>(), 24);
+    assert_eq!(exchange.speakers.len(), 3);
+}
