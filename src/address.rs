@@ -82,3 +82,47 @@ fn read() -> Link {
     let location = window().location();
     Link::parse(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use leptos::prelude::*;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::{Address, read};
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    fn what_is_written_can_be_read_back() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let address = Address::of_the_browser();
+            let entries = || window().history().and_then(|history| history.length()).unwrap_or(0);
+            let before = entries();
+            address.replace(|link| link.question = "a “b c” -d & e=%41+".into());
+            assert_eq!(read(), address.now());
+            assert_eq!(entries(), before, "typing adds nothing to the history");
+            address.push(|link| link.speakers.push("enver-hoxha".into()));
+            assert_eq!(read(), address.now());
+            assert_eq!(entries(), before + 1, "a deliberate step adds one");
+            address.push(|link| link.speakers.push("enver-hoxha".into()));
+            assert_eq!(entries(), before + 1, "the same state is no step");
+            address.replace(|link| link.at = Some("t7".into()));
+            assert_eq!(window().location().hash().unwrap_or_default(), "#t7");
+            address.replace(|link| *link = link.without_filter());
+            assert_eq!(window().location().search().unwrap_or_default(), "");
+        });
+    }
+
+    #[wasm_bindgen_test]
+    fn a_fixed_address_leaves_the_browser_alone() {
+        let before = window().location().href().unwrap_or_default();
+        let owner = Owner::new();
+        owner.with(|| {
+            let address = Address::fixed(memcon_explore::Link::default());
+            address.push(|link| link.question = "x".into());
+            assert_eq!(address.now().question, "x");
+        });
+        assert_eq!(window().location().href().unwrap_or_default(), before);
+    }
+}

@@ -9,6 +9,9 @@
 //! State runs one way: address, answer, views. Views write back through
 //! [`address::Address::push`] and [`address::Address::replace`] only.
 
+// The whole page is one type, and deep.
+#![recursion_limit = "256"]
+
 pub mod address;
 pub mod app;
 pub mod browser;
