@@ -62,7 +62,8 @@ impl Fingerprint {
     }
 
     fn of_block(block: &Block) -> Self {
-        let paragraph = |runs: &Vec<memcon_record::wire::Run>| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        let paragraph =
+            |runs: &Vec<memcon_record::wire::Run>| runs.iter().map(|run| run.text.as_str()).collect::<String>();
         let text = block.paragraphs.iter().map(paragraph).collect::<Vec<_>>().join("\n");
         Self::new(block.kind, block.label.as_deref().unwrap_or(""), text)
     }

@@ -73,7 +73,8 @@ pub fn assemble(
     let account = account::settle(source, pieces)?;
     warn_unknown(&written, &mut warnings);
 
-    let title = editor.title.clone().or(about.title).unwrap_or_else(|| "Untitled record".into());
+    let title =
+        editor.title.clone().or(about.title).or_else(|| about.kind.clone()).unwrap_or_else(|| "Untitled record".into());
     let date = editor.date.as_ref().map(|d| d.get_ref().clone()).or(about.date);
     let own_id = || names::short_slug(&format!("{} {title}", date.as_deref().unwrap_or("")));
     let ours = editor.provenance.clone();
@@ -135,7 +136,9 @@ fn delegations(lists: &Lists, editor: &Editor) -> (Vec<wire::Delegation>, Vec<Op
         .map(|side| {
             named.iter().position(|d| {
                 d.name == side.name
-                    || d.as_printed.as_ref().is_some_and(|p| p.contains(&side.as_printed) || side.as_printed.contains(p.as_str()))
+                    || d.as_printed
+                        .as_ref()
+                        .is_some_and(|p| p.contains(&side.as_printed) || side.as_printed.contains(p.as_str()))
             })
         })
         .collect();
@@ -161,7 +164,8 @@ fn participants(
                 || named.labels.contains(&person.name)
                 || (person.key == crate::people::title_key(name))
         };
-        let found: Vec<usize> = (0..people.all.len()).filter(|i| places[*i].is_none() && means(&people.all[*i])).collect();
+        let found: Vec<usize> =
+            (0..people.all.len()).filter(|i| places[*i].is_none() && means(&people.all[*i])).collect();
         let in_source = flat.contains(name.as_str()) || named.labels.iter().any(|label| flat.contains(label.as_str()));
         if found.is_empty() && !in_source {
             let what = format!(
@@ -194,11 +198,17 @@ fn participants(
         written.push(Participant {
             id: named.id.get_ref().clone(),
             name: name.clone(),
-            delegation: named.delegation.as_ref().map(|side| side.get_ref().clone()).or_else(|| {
-                text.and_then(|p| p.delegation).map(|d| delegations[d].id.clone())
-            }),
+            delegation: named
+                .delegation
+                .as_ref()
+                .map(|side| side.get_ref().clone())
+                .or_else(|| text.and_then(|p| p.delegation).map(|d| delegations[d].id.clone())),
             offices: named.offices.clone().or_else(|| text.map(|p| p.offices.clone())).unwrap_or_default(),
-            as_printed: named.as_printed.as_ref().map(|w| w.get_ref().clone()).or_else(|| text.and_then(|p| p.as_printed.clone())),
+            as_printed: named
+                .as_printed
+                .as_ref()
+                .map(|w| w.get_ref().clone())
+                .or_else(|| text.and_then(|p| p.as_printed.clone())),
             presence: named.presence.or_else(|| text.map(|p| p.presence)).unwrap_or(Presence::Narrated),
             labels,
             note: named.note.clone(),
@@ -287,7 +297,15 @@ fn consistent(record: &Record, editor: &Editor) -> Result<(), Error> {
     } else if problem.path == "date" {
         editor.date.as_ref()
     } else if let Some(i) = place("topics") {
-        editor.topics.get(i).map(|t| if problem.path.ends_with(".to") { &t.to } else if problem.path.ends_with(".from") { &t.from } else { &t.id })
+        editor.topics.get(i).map(|t| {
+            if problem.path.ends_with(".to") {
+                &t.to
+            } else if problem.path.ends_with(".from") {
+                &t.from
+            } else {
+                &t.id
+            }
+        })
     } else if let Some(i) = place("entities") {
         editor.entities.get(i).map(|e| &e.id)
     } else if let Some(i) = place("participants") {

@@ -31,18 +31,83 @@ pub struct Lists {
 
 /// Words that begin an office.
 const OFFICES: &[&str] = &[
-    "acting", "adviser", "advisor", "aide", "ambassador", "assistant", "associate", "candidate", "chair", "chairman",
-    "chargé", "chief", "co-chairman", "commander", "commissioner", "consul", "correspondent", "counselor", "counsellor",
-    "deputy", "director", "editor", "employee", "executive", "first", "foreign", "former", "general", "governor", "head",
-    "interpreter", "legal", "mayor", "member", "military", "minister", "notetaker", "officer", "permanent", "premier",
-    "president", "press", "prime", "private", "representative", "second", "secretary", "senior", "special", "spokesman",
-    "state", "third", "translator", "under", "vice", "embassy", "desk", "leader", "scientific",
+    "acting",
+    "adviser",
+    "advisor",
+    "aide",
+    "ambassador",
+    "assistant",
+    "associate",
+    "candidate",
+    "chair",
+    "chairman",
+    "chargé",
+    "chief",
+    "co-chairman",
+    "commander",
+    "commissioner",
+    "consul",
+    "correspondent",
+    "counselor",
+    "counsellor",
+    "deputy",
+    "director",
+    "editor",
+    "employee",
+    "executive",
+    "first",
+    "foreign",
+    "former",
+    "general",
+    "governor",
+    "head",
+    "interpreter",
+    "legal",
+    "mayor",
+    "member",
+    "military",
+    "minister",
+    "notetaker",
+    "officer",
+    "permanent",
+    "premier",
+    "president",
+    "press",
+    "prime",
+    "private",
+    "representative",
+    "second",
+    "secretary",
+    "senior",
+    "special",
+    "spokesman",
+    "state",
+    "third",
+    "translator",
+    "under",
+    "vice",
+    "embassy",
+    "desk",
+    "leader",
+    "scientific",
 ];
 
 /// Names of states and offices that head a list in two words.
 const SIDES: &[&str] = &[
-    "united states", "united kingdom", "white house", "soviet union", "great britain", "south korea", "north korea",
-    "state department", "new zealand", "south africa", "saudi arabia", "other side", "east germany", "west germany",
+    "united states",
+    "united kingdom",
+    "white house",
+    "soviet union",
+    "great britain",
+    "south korea",
+    "north korea",
+    "state department",
+    "new zealand",
+    "south africa",
+    "saudi arabia",
+    "other side",
+    "east germany",
+    "west germany",
 ];
 
 /// The lists in `paragraphs` before place `limit`, where the conversation begins.
@@ -102,8 +167,17 @@ fn prose(text: &str) -> Option<usize> {
     let colon = text.find(':')?;
     let intro = text[..colon].to_lowercase();
     let says = [
-        "present", "attended", "took part", "comprised of", "composed of", "consist", "participat", "in attendance",
-        "accompanied by", "is made up of", "included",
+        "present",
+        "attended",
+        "took part",
+        "comprised of",
+        "composed of",
+        "consist",
+        "participat",
+        "in attendance",
+        "accompanied by",
+        "is made up of",
+        "included",
     ]
     .iter()
     .any(|word| intro.contains(word));
@@ -143,7 +217,16 @@ impl Lists {
             return self.side(&name, &printed);
         }
         let at = low.find("delegation")?;
-        let verb = [" is comprised", " is composed", " was comprised", " was composed", " consist", " comprise", " included", " is made"];
+        let verb = [
+            " is comprised",
+            " is composed",
+            " was comprised",
+            " was composed",
+            " consist",
+            " comprise",
+            " included",
+            " is made",
+        ];
         let end = verb.iter().filter_map(|verb| low.find(verb)).min().unwrap_or(intro.len());
         let name = intro.get(at..end)?;
         let name = name.strip_prefix('d').map_or(name.to_owned(), |rest| format!("D{rest}"));
@@ -183,7 +266,9 @@ impl Lists {
             text = text[comma + 1..].trim();
         }
         let items: Vec<&str> = text.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();
-        let last_is_name = |item: &&str| item.rsplit(',').next().is_some_and(is_person) && !item.split(',').next().is_some_and(is_person);
+        let last_is_name = |item: &&str| {
+            item.rsplit(',').next().is_some_and(is_person) && !item.split(',').next().is_some_and(is_person)
+        };
         let name_last = items.iter().filter(|item| last_is_name(item)).count() * 2 > items.len();
         for item in &items {
             let item = item.strip_prefix("and ").unwrap_or(item).trim();
@@ -240,8 +325,7 @@ impl Lists {
             let text = paragraphs[i].text.trim();
             let headed = side_heading(text, paragraphs.get(i + 1).filter(|_| i + 1 < limit));
             let torn = tight && people > 0 && paragraphs[i].gap > 0;
-            if text.starts_with(['[', '('])
-                && !text.starts_with("[name")
+            if text.starts_with(['[', '(']) && !text.starts_with("[name")
                 || crate::names::is_field(text.split(':').next().unwrap_or(text)) && heading(text).is_none()
                 || (is_sentence(text) && text.split_whitespace().count() > 7)
                 || (torn && headed.is_none() && heading(text).is_none())
@@ -340,7 +424,8 @@ fn is_person(part: &str) -> bool {
     let plain = plain.strip_prefix("and ").unwrap_or(plain);
     let words = crate::judge::name_words(plain);
     let all: Vec<&str> = plain.split_whitespace().collect();
-    (2..=5).contains(&words.len())
+    let titled = words.len() == 1 && all.len() > 1 && names::is_titled(plain);
+    (titled || (2..=5).contains(&words.len()))
         && names::is_name_shaped(plain)
         && !all.iter().any(|word| matches!(*word, "of" | "for" | "the" | "and" | "to" | "on" | "in"))
         && !words.iter().any(|word| OFFICES.contains(&word.to_lowercase().as_str()))
@@ -380,7 +465,11 @@ fn titlecase(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut first = true;
     for c in name.chars() {
-        if first { out.push(c) } else { out.extend(c.to_lowercase()) }
+        if first {
+            out.push(c)
+        } else {
+            out.extend(c.to_lowercase())
+        }
         first = !c.is_alphabetic();
     }
     out

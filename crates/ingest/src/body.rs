@@ -11,11 +11,21 @@ use crate::marks;
 use crate::text::Paragraph;
 
 /// Reads the paragraphs `range`, of which `cues` says where turns begin.
-pub fn read(paragraphs: &[Paragraph], cues: &[Vec<Cue>], range: Range<usize>, running: &HashSet<usize>, sketch: &mut Sketch) {
+pub fn read(
+    paragraphs: &[Paragraph],
+    cues: &[Vec<Cue>],
+    range: Range<usize>,
+    running: &HashSet<usize>,
+    sketch: &mut Sketch,
+) {
     for i in range.clone() {
         let paragraph = &paragraphs[i];
         if running.contains(&i) {
             sketch.other(paragraph, 0..paragraph.text.len(), Other::Furniture("running head of a page".into()));
+            continue;
+        }
+        if marks::is_rule(&paragraph.text) {
+            sketch.other(paragraph, 0..paragraph.text.len(), Other::Furniture("rule".into()));
             continue;
         }
         let before = cues[i].first().map_or(paragraph.text.len(), |cue| cue.start);
@@ -45,7 +55,14 @@ fn turn(paragraph: &Paragraph, cue: &Cue, end: usize, sketch: &mut Sketch) {
 }
 
 /// A paragraph, or the part of one, before any label: speech goes on, or nobody speaks.
-fn unlabelled(paragraphs: &[Paragraph], cues: &[Vec<Cue>], i: usize, stretch: Range<usize>, end: usize, sketch: &mut Sketch) {
+fn unlabelled(
+    paragraphs: &[Paragraph],
+    cues: &[Vec<Cue>],
+    i: usize,
+    stretch: Range<usize>,
+    end: usize,
+    sketch: &mut Sketch,
+) {
     let paragraph = &paragraphs[i];
     let text = paragraph.text[stretch.clone()].trim();
     let has_words = sketch.blocks.last().is_some_and(|block| !block.paragraphs.is_empty());
@@ -86,9 +103,15 @@ fn is_heading(text: &str) -> bool {
         w.ends_with('.') && w.trim_end_matches('.').chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
     });
     let starts_high = |w: &str| w.starts_with(|c: char| c.is_uppercase());
-    let capitalised = words.iter().all(|w| starts_high(w) || matches!(*w, "of" | "the" | "and" | "in" | "on" | "for" | "to" | "with" | "a"))
+    let capitalised = words
+        .iter()
+        .all(|w| starts_high(w) || matches!(*w, "of" | "the" | "and" | "in" | "on" | "for" | "to" | "with" | "a"))
         && words.first().is_some_and(|w| starts_high(w));
-    !ends && words.len() <= 9 && text.chars().count() <= 70 && (numbered || capitalised) && text.chars().any(char::is_alphabetic)
+    !ends
+        && words.len() <= 9
+        && text.chars().count() <= 70
+        && (numbered || capitalised)
+        && text.chars().any(char::is_alphabetic)
 }
 
 /// A label behind which no words came is no turn: it is text of the block before.
@@ -107,7 +130,12 @@ fn empty_turns(sketch: &mut Sketch) {
         let passage = Passage { text, spans: std::mem::take(&mut spans) };
         match blocks.last_mut() {
             Some(last) => last.paragraphs.push(passage),
-            None => blocks.push(Draft { kind: BlockKind::Narrative, label: None, separators: Vec::new(), paragraphs: vec![passage] }),
+            None => blocks.push(Draft {
+                kind: BlockKind::Narrative,
+                label: None,
+                separators: Vec::new(),
+                paragraphs: vec![passage],
+            }),
         }
     }
     sketch.blocks = blocks;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::names::{is_abbreviation, is_initial, is_title};
+use crate::names::{self, is_abbreviation, is_initial, is_title};
 
 /// What parts the label from the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,7 +89,12 @@ pub fn colon(text: &str, start: usize) -> Option<Cue> {
                     || text[after..].is_empty()
                     || text[after..].starts_with(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | '“' | '"'));
                 let noted = glued_note(&text[..first + i], &text[after..]);
-                return ((!clock && parted) || noted).then(|| Cue { start, label, words: skip_space(text, words), form: Form::Colon });
+                return ((!clock && parted) || noted).then(|| Cue {
+                    start,
+                    label,
+                    words: skip_space(text, words),
+                    form: Form::Colon,
+                });
             }
             _ => {}
         }
@@ -108,12 +113,38 @@ fn period(text: &str, start: usize) -> Option<Cue> {
     let rest = &text[start..];
     let open = rest.len() - rest.trim_start_matches(['*', '_']).len();
     let first = start + open;
-    let mut at = first;
+    let mut at = if text[first..].starts_with("The ") { first + 4 } else { first };
+    if text[at..].starts_with(['.', ' ']) {
+        return None;
+    }
+    // “Q. Did you?”, “A. We did.”
+    if let Some(rest) = text[first..].strip_prefix("Q. ").or_else(|| text[first..].strip_prefix("A. "))
+        && !rest.trim().is_empty()
+    {
+        return Some(Cue { start, label: first..first + 1, words: skip_space(text, first + 2), form: Form::Period });
+    }
+    let first_len = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+    // “Molotov. We met.”: not in capitals, so only a name that is known will do.
+    if let Some(name) = text[at..at + first_len].strip_suffix('.')
+        && at == first
+        && name.chars().count() >= 3
+        && name.starts_with(char::is_uppercase)
+        && name.chars().all(|c| c.is_alphabetic() || c == '-')
+        && !is_title(name)
+        && at + first_len < text.len()
+    {
+        return Some(Cue {
+            start,
+            label: at..at + name.len(),
+            words: skip_space(text, at + first_len),
+            form: Form::Period,
+        });
+    }
     for _ in 0..4 {
         let word_len = text[at..].find(|c: char| c.is_whitespace()).unwrap_or(text.len() - at);
         let word = &text[at..at + word_len];
         let name = word.trim_end_matches(['*', '_']).strip_suffix('.');
-        if let Some(name) = name.filter(|n| is_capitals(n) && !is_title(n))
+        if let Some(name) = name.filter(|n| is_capitals(n) && (!is_title(n) || n.chars().count() > 4))
             && at + word_len < text.len()
         {
             let end = at + name.len();
@@ -131,13 +162,11 @@ fn period(text: &str, start: usize) -> Option<Cue> {
 /// `Mr. Smith—text`, `Mr. Smith.—text`, `SMITH – text`.
 fn dash(text: &str, start: usize) -> Option<Cue> {
     let head: String = text[start..].chars().take(60).collect();
-    let (at, len) = ["—", "--", " – ", " - "]
-        .iter()
-        .filter_map(|dash| head.find(dash).map(|at| (at, dash.len())))
-        .min()?;
+    let (at, len) =
+        ["—", "--", " – ", " - "].iter().filter_map(|dash| head.find(dash).map(|at| (at, dash.len()))).min()?;
     let label = head[..at].trim_end_matches(['.', ' ', ':', '*', '_']);
     let label = label.trim_start_matches(['*', '_']);
-    let titled = label.split_whitespace().next().is_some_and(is_title) && label.split_whitespace().count() <= 6;
+    let titled = names::is_titled(label) && label.split_whitespace().count() <= 6;
     let after = &text[start + at + len..];
     if label.is_empty() || !(titled || is_capitals(label)) || after.trim().is_empty() {
         return None;

@@ -161,7 +161,8 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_named_with_its_line() {
-        let error = Editor::read("id = \"x\"\n\n[[participant]]\nid = \"a\"\nname = \"A\"\noffice = \"B\"\n").expect_err("strict");
+        let error = Editor::read("id = \"x\"\n\n[[participant]]\nid = \"a\"\nname = \"A\"\noffice = \"B\"\n")
+            .expect_err("strict");
         assert_eq!(error.line, Some(6), "{error}");
         assert!(error.what.contains("unknown field office"), "{error}");
     }

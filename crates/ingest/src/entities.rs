@@ -100,8 +100,7 @@ fn ends_word(text: &str, len: usize) -> bool {
 }
 
 fn applies(entity: &Entity, block: &str) -> bool {
-    let named = |list: &Option<Vec<toml::Spanned<String>>>| {
-        list.as_ref().map(|ids| ids.iter().any(|id| id.get_ref() == block))
-    };
+    let named =
+        |list: &Option<Vec<toml::Spanned<String>>>| list.as_ref().map(|ids| ids.iter().any(|id| id.get_ref() == block));
     named(&entity.only).unwrap_or(true) && !named(&entity.except).unwrap_or(false)
 }

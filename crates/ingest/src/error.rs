@@ -37,7 +37,10 @@ impl Error {
 
     /// A fault of this program: a character of the source that went nowhere.
     pub(crate) fn lost(line: usize) -> Self {
-        Error::source_at(line, "a part of this line would be lost or told twice; this is a fault of the program, please report it with the file")
+        Error::source_at(
+            line,
+            "a part of this line would be lost or told twice; this is a fault of the program, please report it with the file",
+        )
     }
 }
 
@@ -85,7 +88,9 @@ pub fn text(bytes: &[u8]) -> Result<&str, Error> {
 fn binary(bytes: &[u8], at: usize, byte: u8) -> Error {
     Error::source_at(
         line_of(bytes, at),
-        format!("byte {at} is the control byte 0x{byte:02X}: this is no plain text; save the page as text and try again"),
+        format!(
+            "byte {at} is the control byte 0x{byte:02X}: this is no plain text; save the page as text and try again"
+        ),
     )
 }
 

@@ -43,7 +43,9 @@ pub fn cut(paragraphs: &[Paragraph], turns: usize) -> Option<(Vec<Paragraph>, Ha
     for (i, paragraph) in paragraphs.iter().enumerate() {
         let mut places: Vec<(usize, bool)> = vec![(0, false)];
         let mut here = found.iter().filter(|f| f.at == i).peekable();
-        if i == first && let Some(f) = here.peek() {
+        if i == first
+            && let Some(f) = here.peek()
+        {
             places.extend(front(&paragraph.text[..f.label.start]).into_iter().map(|at| (at, false)));
         }
         for f in here {
@@ -88,7 +90,8 @@ fn labels(paragraphs: &[Paragraph]) -> Vec<Found> {
             for (n, suffix) in suffixes.iter().enumerate() {
                 let entry = counts.entry(key(&text[suffix.clone()])).or_insert((0, 0));
                 entry.0 += 1;
-                entry.1 += usize::from(n + 1 == suffixes.len() && end >= near && text[end..suffix.start].trim().is_empty());
+                entry.1 +=
+                    usize::from(n + 1 == suffixes.len() && end >= near && text[end..suffix.start].trim().is_empty());
             }
             places.push((at, end, suffixes));
         }

@@ -10,18 +10,61 @@ use crate::text::Paragraph;
 
 /// Words of the page that belong to every page of the site.
 const PAGE: &[&str] = &[
-    "skip to content", "skip to main content", "skip to main navigation", "search in", "search", "menu", "home",
-    "share document", "share", "get citation", "citation", "english html", "english pdf", "html", "pdf", "print",
-    "download", "view document", "view document in english", "toggle navigation", "digital archive", "log in",
-    "table of contents", "previous", "next", "back to top", "close", "cite this document", "document information",
+    "skip to content",
+    "skip to main content",
+    "skip to main navigation",
+    "search in",
+    "search",
+    "menu",
+    "home",
+    "share document",
+    "share",
+    "get citation",
+    "citation",
+    "english html",
+    "english pdf",
+    "html",
+    "pdf",
+    "print",
+    "download",
+    "view document",
+    "view document in english",
+    "toggle navigation",
+    "digital archive",
+    "log in",
+    "table of contents",
+    "previous",
+    "next",
+    "back to top",
+    "close",
+    "cite this document",
+    "document information",
 ];
 
 /// Kinds of documents, as titles and bare lines name them.
 const KINDS: &[&str] = &[
-    "memorandum of conversation", "memorandum of a conversation", "minutes of conversation", "minutes of meeting",
-    "minutes", "minutes of a meeting", "notes of meeting", "notes of a meeting", "memorandum for the record",
-    "telephone conversation", "transcript", "stenogram", "stenographic transcript", "verbatim minutes", "record of conversation", "memcon",
-    "memorandum of telephone conversation", "protocol", "report", "conversation", "meeting minutes", "summary of conversation",
+    "memorandum of conversation",
+    "memorandum of a conversation",
+    "minutes of conversation",
+    "minutes of meeting",
+    "minutes",
+    "minutes of a meeting",
+    "notes of meeting",
+    "notes of a meeting",
+    "memorandum for the record",
+    "telephone conversation",
+    "transcript",
+    "stenogram",
+    "stenographic transcript",
+    "verbatim minutes",
+    "record of conversation",
+    "memcon",
+    "memorandum of telephone conversation",
+    "protocol",
+    "report",
+    "conversation",
+    "meeting minutes",
+    "summary of conversation",
 ];
 
 /// Reads the paragraphs before `end`, where the first turn begins.
@@ -43,11 +86,25 @@ pub fn read(paragraphs: &[Paragraph], end: usize, lists: &Lists, sketch: &mut Sk
             // Above its citation an archive sums a document up.
             sketch.about.summary.get_or_insert_with(|| paragraph.text.clone());
             sketch.other(paragraph, 0..paragraph.text.len(), Other::Metadata("summary"));
+        } else if let Some(name) = alone(&paragraph.text)
+            && i + 1 < end
+            && let Some(field) = field(&format!("{name}: {}", paragraphs[i + 1].text), sketch)
+        {
+            for paragraph in &paragraphs[i..=i + 1] {
+                sketch.other(paragraph, 0..paragraph.text.len(), Other::Metadata(field));
+            }
+            i += 1;
         } else {
             line(paragraph, sketch);
         }
         i += 1;
     }
+}
+
+/// The label of a field that has a line to itself: “Summary:”.
+fn alone(text: &str) -> Option<&str> {
+    let name = text.strip_suffix(':')?.trim();
+    (name.split_whitespace().count() <= 3).then_some(name)
 }
 
 /// The title in a citation such as “"Minutes of Conversation," March 08, 1973, Example Archive”.
@@ -110,7 +167,8 @@ pub fn kind(text: &str) -> Option<String> {
 
 /// Whether `text` is a part of the site's page.
 pub fn furniture(text: &str) -> bool {
-    let plain = text.trim_matches(|c: char| matches!(c, '•' | '·' | '-' | '|' | '>' | '»' | '«' | '*') || c.is_whitespace());
+    let plain =
+        text.trim_matches(|c: char| matches!(c, '•' | '·' | '-' | '|' | '>' | '»' | '«' | '*') || c.is_whitespace());
     PAGE.contains(&plain.to_lowercase().as_str()) || plain.to_lowercase().starts_with("digital archive ")
 }
 
@@ -126,12 +184,15 @@ fn line(paragraph: &Paragraph, sketch: &mut Sketch) {
     let text = paragraph.text.as_str();
     let all = 0..text.len();
     let metadata = |sketch: &mut Sketch, field| sketch.other(paragraph, 0..text.len(), Other::Metadata(field));
-    if furniture(text) {
+    if marks::is_rule(text) {
+        sketch.other(paragraph, all, Other::Furniture("rule".into()));
+    } else if furniture(text) {
         sketch.other(paragraph, all, Other::Furniture(text.trim_matches(['•', ' ']).to_owned()));
     } else if let Some(name) = funder(text) {
         sketch.about.provenance.funder.get_or_insert_with(|| name.to_owned());
         metadata(sketch, "provenance.funder");
-    } else if let Some(date) = dates::whole(text).filter(|d| sketch.about.date.as_ref().is_none_or(|known| known == d)) {
+    } else if let Some(date) = dates::whole(text).filter(|d| sketch.about.date.as_ref().is_none_or(|known| known == d))
+    {
         sketch.about.date = Some(date);
         metadata(sketch, "date");
     } else if text.starts_with("Foreign Relations of the United States") && sketch.about.title.is_none() {
@@ -143,7 +204,7 @@ fn line(paragraph: &Paragraph, sketch: &mut Sketch) {
         if !sketch.page_mark(paragraph, all.clone()) {
             sketch.other(paragraph, all, Other::Furniture("page mark".into()));
         }
-    } else if let Some(found) = kind(text).filter(|_| sketch.about.title.is_some() && sketch.about.kind.is_none()) {
+    } else if let Some(found) = kind(text).filter(|_| sketch.about.kind.is_none()) {
         sketch.about.kind = Some(found);
         metadata(sketch, "kind");
     } else if sketch.about.title.is_none() && is_title(text) {
@@ -161,7 +222,12 @@ fn line(paragraph: &Paragraph, sketch: &mut Sketch) {
 fn is_title(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let sentence = text.ends_with('.') && !text.ends_with(".m.") && words > 5;
-    !sentence && (2..=40).contains(&words) && text.chars().count() < 300 && !marks::is_aside(text) && !text.ends_with([':', ';'])
+    !sentence
+        && (1..=40).contains(&words)
+        && !crate::names::is_field(text)
+        && text.chars().count() < 300
+        && !marks::is_aside(text)
+        && !text.ends_with([':', ';'])
 }
 
 /// The fields between two lines `---` at the very beginning; the place after them.

@@ -33,6 +33,12 @@ pub fn judge(paragraphs: &[Paragraph], known: &Known) -> Vec<Vec<Cue>> {
         chosen[*i].extend(found[*i].clone());
     }
     let (Some(first), Some(last)) = (best.first(), best.last()) else { return chosen };
+    for (i, cues) in chosen.iter_mut().enumerate().take(*first) {
+        // A speaker of the document may begin behind a heading on the same line.
+        if !evidence.in_list(i) {
+            evidence.within(i, &keys, cues);
+        }
+    }
     for i in *first..=*last {
         // Another form than the document's is a label only for a speaker of the document.
         if chosen[i].is_empty()
@@ -150,19 +156,30 @@ impl<'a> Evidence<'a> {
         match form {
             Form::Colon => {
                 let opener = names::is_opener(first_word(label));
-                (like_a_name && count >= 2)
+                let matter = !titled && !known && self.is_matter(label, count);
+                (like_a_name && count >= 2 && !matter)
                     || (count >= 4 && capital && !opener && label.split_whitespace().count() <= 5)
                     || (like_a_name && (titled || known) && self.speaks(i))
             }
-            Form::Period => like_a_name && (count >= 2 || known) && self.speaks(i),
+            Form::Period => {
+                let sure = known || (count >= 2 && !label.chars().any(char::is_lowercase)) || (count >= 2 && titled);
+                like_a_name && sure && self.speaks(i)
+            }
             Form::Dash => like_a_name && count >= 2 && self.speaks(i),
             Form::Alone => {
-                let next_is_text = self.found.get(i + 1).is_some_and(|next| {
-                    next.as_ref().is_none_or(|cue| cue.form != Form::Alone)
-                });
+                let next_is_text =
+                    self.found.get(i + 1).is_some_and(|next| next.as_ref().is_none_or(|cue| cue.form != Form::Alone));
                 like_a_name && (titled || known || cues::is_capitals(label)) && count >= 2 && next_is_text
             }
         }
+    }
+
+    /// Whether the text speaks of the label's word as of a place or a matter at least as often as it is a label.
+    fn is_matter(&self, label: &str, count: usize) -> bool {
+        let plain = names::without_brackets(label);
+        let Some(word) = plain.split_whitespace().next().filter(|word| !names::is_article(word)) else { return false };
+        let (place, person) = self.uses.get(word).copied().unwrap_or_default();
+        place >= count && place > person * 2
     }
 
     /// “The President”, “The Minister (Bouteflika)”.
@@ -187,19 +204,31 @@ impl<'a> Evidence<'a> {
     /// Whether a label that comes once is one, among labels.
     fn is_single(&self, i: usize, form: Form, surnames: &HashSet<String>) -> bool {
         let label = self.label(i);
-        if !names::is_name_like(label) || !self.speaks(i) {
+        let name = name_words(label);
+        // A surname of the document, whatever the copy made of the word before it: “Or. Kissinger”.
+        let capitals = label.split_whitespace().all(|word| word.starts_with(|c: char| !c.is_lowercase()));
+        if form == Form::Colon
+            && capitals
+            && (1..=3).contains(&label.split_whitespace().count())
+            && name.last().is_some_and(|word| surnames.contains(&fold(word)))
+            && !names::is_opener(first_word(label).trim_end_matches(','))
+        {
+            return true;
+        }
+        let like = names::is_name_like(label) || (names::is_article(first_word(label)) && label.ends_with(')'));
+        if !like || !self.speaks(i) {
             return false;
         }
-        let name = name_words(label);
         if form == Form::Colon && name.last().is_some_and(|word| surnames.contains(&fold(word))) {
             return true;
         }
-        if label.contains(|c: char| c.is_ascii_digit()) && !names::is_voice(first_word(label)) && label.contains('—') {
+        if label.contains(|c: char| c.is_ascii_digit()) && !names::is_voice(first_word(label)) && label.contains('—')
+        {
             return false;
         }
         let plain = names::without_brackets(label);
         let (mut place, mut person) = (0, 0);
-        if let Some(word) = plain.split_whitespace().next() {
+        if let Some(word) = plain.split_whitespace().next().filter(|word| !names::is_article(word)) {
             (place, _) = self.uses.get(word).copied().unwrap_or_default();
         }
         if let Some(word) = plain.split_whitespace().last() {
@@ -226,7 +255,9 @@ impl<'a> Evidence<'a> {
             let sure = names::is_title(first_word(label)) || cues::is_capitals(label) || name.len() >= 2;
             let established = keys.contains(&key(label))
                 || (names::is_title(first_word(label))
-                    && name.last().is_some_and(|word| keys.iter().any(|k| k.split(' ').next_back() == Some(&fold(word)))));
+                    && name
+                        .last()
+                        .is_some_and(|word| keys.iter().any(|k| k.split(' ').next_back() == Some(&fold(word)))));
             let quoted = text[..start].matches('“').count() > text[..start].matches('”').count();
             if sure && established && !quoted && names::is_name_like(label) && !cue.label.is_empty() {
                 cues.push(cue);
@@ -236,7 +267,11 @@ impl<'a> Evidence<'a> {
 }
 
 fn first_word(label: &str) -> &str {
-    label.split([' ', '\u{a0}', '.']).next().unwrap_or("")
+    let word = label.split([' ', '\u{a0}']).next().unwrap_or("");
+    match word.split_once('.') {
+        Some((title, _)) if names::is_title(title) => title,
+        _ => word,
+    }
 }
 
 /// [`names::name_words`], with a title that is glued to the name set free: “DR.EVATT”.

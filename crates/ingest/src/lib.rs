@@ -17,8 +17,10 @@ mod judge;
 mod marks;
 mod names;
 mod people;
+pub mod report;
 mod reported;
 pub mod site;
+pub mod starter;
 mod tail;
 mod text;
 mod write;
@@ -57,7 +59,12 @@ pub fn ingest(source: &str, editor: Option<&Editor>, previous: Option<&Record>) 
     let limit = provisional.iter().position(|cues| !cues.is_empty()).unwrap_or(paragraphs.len());
     let lists = attendance::find(&paragraphs, limit);
     let known = judge::Known {
-        names: lists.people.all.iter().flat_map(|p| p.words.first().into_iter().chain(p.words.last()).cloned().chain([p.key.clone()])).collect(),
+        names: lists
+            .people
+            .all
+            .iter()
+            .flat_map(|p| p.words.first().into_iter().chain(p.words.last()).cloned().chain([p.key.clone()]))
+            .collect(),
         lists: lists.places.clone(),
     };
     let cues = judge::judge(&paragraphs, &known);

@@ -6,14 +6,50 @@ use memcon_record::wire::Mark;
 
 /// Beginnings of stage notes in parentheses or brackets.
 const STAGE: &[&str] = &[
-    "addressing", "applause", "aside", "at this point", "break", "crosstalk", "gesture", "gestur", "general laughter",
-    "handing", "interrupt", "laugh", "long pause", "looking", "nodding", "nods", "omitted", "pause", "pointing",
-    "reading", "reads", "silence", "smil", "speaking", "time stamp", "to ", "turning", "turns to", "whisper", "here follows",
-    "the conversation", "the meeting", "recess", "chuckl", "commotion", "end of", "all laugh", "tape", "overlapping",
+    "addressing",
+    "applause",
+    "aside",
+    "at this point",
+    "break",
+    "crosstalk",
+    "gesture",
+    "gestur",
+    "general laughter",
+    "handing",
+    "interrupt",
+    "laugh",
+    "long pause",
+    "looking",
+    "nodding",
+    "nods",
+    "omitted",
+    "pause",
+    "pointing",
+    "reading",
+    "reads",
+    "silence",
+    "smil",
+    "speaking",
+    "time stamp",
+    "to ",
+    "turning",
+    "turns to",
+    "whisper",
+    "here follows",
+    "the conversation",
+    "the meeting",
+    "recess",
+    "chuckl",
+    "commotion",
+    "end of",
+    "all laugh",
+    "tape",
+    "overlapping",
 ];
 
 /// Words of notes that say that something was not surely heard or read.
-const UNCLEAR: &[&str] = &["inaudible", "illegible", "unintelligible", "indistinct", "unclear", "not clear", "garbled", "unreadable"];
+const UNCLEAR: &[&str] =
+    &["inaudible", "illegible", "unintelligible", "indistinct", "unclear", "not clear", "garbled", "unreadable"];
 
 /// The marked stretches of `text`, in bytes; they may overlap.
 pub fn find(text: &str) -> Vec<(Range<usize>, Mark)> {
@@ -34,6 +70,12 @@ pub fn is_aside(text: &str) -> bool {
         Some(_) => text.chars().all(|c| !c.is_alphanumeric()),
         None => false,
     }
+}
+
+/// Whether `text` is a rule or stray markup: “_”, “***”, “-----”.
+pub fn is_rule(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().all(|c| matches!(c, '_' | '*' | '-' | '=' | '~' | '#' | '•' | '|' | '–' | '—' | ' '))
 }
 
 /// Whether `text` is a page mark and nothing else: “[Page 178]”.

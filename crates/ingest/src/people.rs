@@ -81,7 +81,7 @@ impl People {
         let mut index = Index::new(&self.all);
         let mut meant: HashMap<String, Option<usize>> = HashMap::new();
         for label in by_fullness {
-            if is_nobody_known(label) || self.is_joint(label) {
+            if is_nobody_known(label) || index.is_joint(&self.all, label) {
                 meant.insert(label.clone(), None);
                 continue;
             }
@@ -122,22 +122,6 @@ impl People {
             }
         }
     }
-
-    /// Two persons under one label: “Mr. Cyrankiewicz and Mr. Winiewicz”, “Rowlands, Grennan”.
-    fn is_joint(&self, label: &str) -> bool {
-        let plain = names::without_brackets(label);
-        let parts: Vec<&str> = plain.split(" and ").flat_map(|part| part.split(", ")).collect();
-        if parts.len() != 2 || parts.iter().any(|part| is_initial(part)) {
-            return false;
-        }
-        let titled = parts.iter().all(|part| {
-            part.split_whitespace().next().is_some_and(names::is_title) && part.split_whitespace().count() > 1
-        });
-        let index = Index::new(&self.all);
-        let found: Vec<Option<usize>> =
-            parts.iter().map(|part| (!name_words(part).is_empty()).then(|| index.find(&self.all, part)).flatten()).collect();
-        titled || matches!(found[..], [Some(a), Some(b)] if a != b)
-    }
 }
 
 /// Places of people by the words of their names, so that a play with a thousand voices stays quick.
@@ -167,6 +151,23 @@ impl Index {
         {
             self.by_first.entry(first.clone()).or_default().push(i);
         }
+    }
+
+    /// Two persons under one label: “Mr. Cyrankiewicz and Mr. Winiewicz”, “Rowlands, Grennan”.
+    fn is_joint(&self, people: &[Person], label: &str) -> bool {
+        let plain = names::without_brackets(label);
+        let parts: Vec<&str> = plain.split(" and ").flat_map(|part| part.split(", ")).collect();
+        if parts.len() != 2 || parts.iter().any(|part| is_initial(part)) {
+            return false;
+        }
+        let titled = parts.iter().all(|part| {
+            part.split_whitespace().next().is_some_and(names::is_title) && part.split_whitespace().count() > 1
+        });
+        let found: Vec<Option<usize>> = parts
+            .iter()
+            .map(|part| (!name_words(part).is_empty()).then(|| self.find(people, part)).flatten())
+            .collect();
+        titled || matches!(found[..], [Some(a), Some(b)] if a != b)
     }
 
     fn find(&self, people: &[Person], label: &str) -> Option<usize> {
@@ -242,8 +243,10 @@ pub fn title_key(label: &str) -> String {
 /// Voices that the record cannot tell apart: “Voice”, “Unidentified speaker”, “???”.
 fn is_nobody_known(label: &str) -> bool {
     let key = title_key(label);
-    matches!(key.as_str(), "voice" | "voices" | "unknown" | "?" | "??" | "???" | "unidentified" | "inaudible" | "speaker")
-        || key.starts_with("unidentified ")
+    matches!(
+        key.as_str(),
+        "voice" | "voices" | "unknown" | "?" | "??" | "???" | "unidentified" | "inaudible" | "speaker"
+    ) || key.starts_with("unidentified ")
         || key.starts_with("unknown ")
         || !key.chars().any(char::is_alphabetic)
 }

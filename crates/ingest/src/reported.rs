@@ -5,8 +5,27 @@ use memcon_record::wire::BlockKind;
 use crate::draft::Draft;
 
 const VERBS: &[&str] = &[
-    "said", "stated", "replied", "asked", "noted", "answered", "remarked", "observed", "added", "thought", "wondered",
-    "inquired", "explained", "emphasized", "pointed", "agreed", "continued", "expressed", "indicated", "felt", "believed",
+    "said",
+    "stated",
+    "replied",
+    "asked",
+    "noted",
+    "answered",
+    "remarked",
+    "observed",
+    "added",
+    "thought",
+    "wondered",
+    "inquired",
+    "explained",
+    "emphasized",
+    "pointed",
+    "agreed",
+    "continued",
+    "expressed",
+    "indicated",
+    "felt",
+    "believed",
 ];
 
 /// Whether at least three in ten turns begin like “Mr. Gomulka said that …” or “Said that …”.

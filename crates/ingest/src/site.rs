@@ -58,15 +58,14 @@ pub fn one(source: &Path, editor: Option<&Path>, output: Option<&Path>) -> Resul
     let bytes = fs::read(source).map_err(|e| Error::io(source, "read the source", &e))?;
     let text = error::text(&bytes).map_err(|e| Error::of(e, source, editor))?;
     let known = editor.map(read_editor).transpose()?;
-    let fresh = ingest(text, known.as_ref(), None).map_err(|e| Error::of(e, source, editor));
-    let previous = output.and_then(|path| previous(path));
-    match (previous, fresh) {
-        // Topics may name ids that only the earlier record knows: that error is no error yet.
-        (Some(previous), Err(_)) => ingest(text, known.as_ref(), Some(&previous)).map_err(|e| Error::of(e, source, editor)),
-        (Some(previous), Ok(fresh)) if previous.id == fresh.record.id => {
-            ingest(text, known.as_ref(), Some(&previous)).map_err(|e| Error::of(e, source, editor))
-        }
-        (_, fresh) => fresh,
+    let told = |e| Error::of(e, source, editor);
+    let fresh = ingest(text, known.as_ref(), None);
+    let Some(previous) = output.and_then(previous) else { return fresh.map_err(told) };
+    // Even a reading that fails is tried again: the editor may name ids that only the earlier record knows.
+    match ingest(text, known.as_ref(), Some(&previous)) {
+        Ok(again) if again.record.id == previous.id => Ok(again),
+        Err(error) if fresh.as_ref().is_ok_and(|fresh| fresh.record.id == previous.id) => Err(told(error)),
+        _ => fresh.map_err(told),
     }
 }
 
@@ -114,7 +113,8 @@ pub fn records(records_dir: &Path, output_dir: &Path) -> Result<Vec<PathBuf>, Er
         let path = output_dir.join(format!("{name}.json"));
         let made = one(&source, Some(editor.as_path()).filter(|p| p.is_file()), Some(&path))?;
         if made.record.id != name {
-            let what = format!("the record’s id is “{}” but its folder is “{name}”; write id = \"{name}\"", made.record.id);
+            let what =
+                format!("the record’s id is “{}” but its folder is “{name}”; write id = \"{name}\"", made.record.id);
             return Err(Error { path: editor, line: None, what });
         }
         save(&made.record, &path)?;
@@ -143,13 +143,16 @@ pub fn index(dir: &Path) -> Result<Index, Error> {
     let mut files: Vec<PathBuf> = fs::read_dir(dir)
         .map_err(|e| Error::io(dir, "list the folder", &e))?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|e| e == "json") && path.file_name().is_some_and(|n| n != "index.json"))
+        .filter(|path| {
+            path.extension().is_some_and(|e| e == "json") && path.file_name().is_some_and(|n| n != "index.json")
+        })
         .collect();
     files.sort();
     let mut records = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file).map_err(|e| Error::io(&file, "read the record", &e))?;
-        let (record, _) = model::read(&text).map_err(|e| Error { path: file.clone(), line: None, what: e.to_string() })?;
+        let (record, _) =
+            model::read(&text).map_err(|e| Error { path: file.clone(), line: None, what: e.to_string() })?;
         records.push(record);
     }
     Ok(index::Index::of(&records))

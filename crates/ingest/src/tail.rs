@@ -10,9 +10,27 @@ use crate::text::Paragraph;
 
 /// Labels of fields of the page whose values come after them, or were lost.
 const FIELDS: &[&str] = &[
-    "original uploaded date", "record id", "original archive", "original classification", "original language", "language", "languages",
-    "donors", "type", "document type", "rights", "contents", "source", "subjects discussed", "people mentioned",
-    "associated people & organizations", "associated places", "associated topics", "geographic subjects", "subjects", "uploaded date",
+    "original uploaded date",
+    "record id",
+    "original archive",
+    "original classification",
+    "original language",
+    "language",
+    "languages",
+    "donors",
+    "type",
+    "document type",
+    "rights",
+    "contents",
+    "source",
+    "subjects discussed",
+    "people mentioned",
+    "associated people & organizations",
+    "associated places",
+    "associated topics",
+    "geographic subjects",
+    "subjects",
+    "uploaded date",
 ];
 
 /// Where the last turn ends, which begins at paragraph `last`: the place of the first paragraph after it.
@@ -24,7 +42,8 @@ pub fn begin(paragraphs: &[Paragraph], last: usize, has_words: bool) -> usize {
     for i in first..notes {
         let text = paragraphs[i].text.as_str();
         let back = is_back(text)
-            || (marks::is_aside(text) && (i + 1 == notes || is_back(&paragraphs[i + 1].text) || is_closing(&paragraphs[i + 1].text)))
+            || (marks::is_aside(text)
+                && (i + 1 == notes || is_back(&paragraphs[i + 1].text) || is_closing(&paragraphs[i + 1].text)))
             || is_closing(text)
             || (is_signature(text) && signs(paragraphs, i, notes))
             || (paragraphs[i].gap < usual_gap && paragraphs.get(i + 1).is_some_and(|next| heads_page(&next.text)));
@@ -37,9 +56,8 @@ pub fn begin(paragraphs: &[Paragraph], last: usize, has_words: bool) -> usize {
 
 /// Where the numbered notes begin, or the end of the document.
 fn notes(paragraphs: &[Paragraph], from: usize) -> usize {
-    let numbers: Vec<(usize, usize)> = (from..paragraphs.len())
-        .filter_map(|i| note_number(&paragraphs[i].text).map(|number| (i, number)))
-        .collect();
+    let numbers: Vec<(usize, usize)> =
+        (from..paragraphs.len()).filter_map(|i| note_number(&paragraphs[i].text).map(|number| (i, number))).collect();
     // The notes are the last run of numbers that starts at its beginning and rises by one.
     let mut start = paragraphs.len();
     let mut expected = None;
@@ -53,7 +71,10 @@ fn notes(paragraphs: &[Paragraph], from: usize) -> usize {
             _ => {}
         }
     }
-    if start > from && start < paragraphs.len() && paragraphs[start - 1].text.chars().all(|c| matches!(c, '_' | '*' | '-')) {
+    if start > from
+        && start < paragraphs.len()
+        && paragraphs[start - 1].text.chars().all(|c| matches!(c, '_' | '*' | '-'))
+    {
         start -= 1;
     }
     start
@@ -78,7 +99,12 @@ pub fn read(paragraphs: &[Paragraph], start: usize, sketch: &mut Sketch) {
     for (i, paragraph) in paragraphs.iter().enumerate().skip(start) {
         let text = paragraph.text.as_str();
         let all = 0..text.len();
-        if i >= notes {
+        let bare = text.trim_matches(['_', '*', ' ']);
+        if marks::is_rule(text) {
+            sketch.other(paragraph, all, Other::Furniture("rule".into()));
+        } else if sketch.about.provenance.reference.as_deref() == Some(bare) {
+            sketch.other(paragraph, all, Other::Metadata("provenance.reference"));
+        } else if i >= notes {
             let fresh = i == notes || note_number(text).is_some();
             sketch.text(BlockKind::Note, paragraph, all, fresh);
         } else if page.is_some_and(|page| i >= page) {
@@ -113,7 +139,8 @@ fn made_by(text: &str, sketch: &mut Sketch) {
         ("written down by ", false),
         ("notes taken by ", false),
     ] {
-        if let Some(name) = plain.get(..start.len()).filter(|s| s.eq_ignore_ascii_case(start)).and(plain.get(start.len()..))
+        if let Some(name) =
+            plain.get(..start.len()).filter(|s| s.eq_ignore_ascii_case(start)).and(plain.get(start.len()..))
             && names::is_name_like(name)
         {
             let field = if translates { &mut provenance.translator } else { &mut provenance.recorder };
@@ -162,7 +189,11 @@ fn source_line(paragraph: &Paragraph, at: usize, sketch: &mut Sketch) {
     let text = paragraph.text.as_str();
     let reference = text[..at].trim().trim_end_matches('.').trim();
     let translator = text[at + "translated by ".len()..].trim();
-    let kept = if names::is_initial(translator.rsplit(' ').next().unwrap_or("")) { translator } else { translator.trim_end_matches('.') };
+    let kept = if names::is_initial(translator.rsplit(' ').next().unwrap_or("")) {
+        translator
+    } else {
+        translator.trim_end_matches('.')
+    };
     sketch.about.provenance.translator.get_or_insert_with(|| kept.to_owned());
     if !reference.is_empty() {
         sketch.about.provenance.reference.get_or_insert_with(|| reference.to_owned());
@@ -172,9 +203,17 @@ fn source_line(paragraph: &Paragraph, at: usize, sketch: &mut Sketch) {
 }
 
 fn is_rights(low: &str) -> bool {
-    ["subject to copyright", "rights holders", "rights status", "all rights reserved", "permission to reproduce", "creative commons", "in the public domain"]
-        .iter()
-        .any(|words| low.contains(words))
+    [
+        "subject to copyright",
+        "rights holders",
+        "rights status",
+        "all rights reserved",
+        "permission to reproduce",
+        "creative commons",
+        "in the public domain",
+    ]
+    .iter()
+    .any(|words| low.contains(words))
 }
 
 /// Whether the archive's own information begins or goes on here: a heading or a field's label.
@@ -186,8 +225,20 @@ fn heads_page(text: &str) -> bool {
 fn is_back(text: &str) -> bool {
     let low = text.to_lowercase();
     let says = [
-        "recorded by", "recorded on", "translated by", "translation by", "typed by", "transcribed by", "taken down by",
-        "signed", "(signed)", "[signed", "drafted by", "notes taken by", "written down by", "certified",
+        "recorded by",
+        "recorded on",
+        "translated by",
+        "translation by",
+        "typed by",
+        "transcribed by",
+        "taken down by",
+        "signed",
+        "(signed)",
+        "[signed",
+        "drafted by",
+        "notes taken by",
+        "written down by",
+        "certified",
     ];
     heads_page(text) || (text.chars().count() < 120 && says.iter().any(|start| low.starts_with(start)))
 }
@@ -195,10 +246,28 @@ fn is_back(text: &str) -> bool {
 /// “The meeting ended at 11:30 a.m.”: a sentence of the record, not of the speaker.
 fn is_closing(text: &str) -> bool {
     let low = text.to_lowercase();
-    let subject = ["the meeting", "the conversation", "the discussion", "the session", "the talks", "meeting", "the call", "the conference"]
-        .iter()
-        .any(|start| low.starts_with(start));
-    let end = [" ended", " concluded", " adjourned", " was adjourned", " came to an end", " closed", " broke up", " was over"];
+    let subject = [
+        "the meeting",
+        "the conversation",
+        "the discussion",
+        "the session",
+        "the talks",
+        "meeting",
+        "the call",
+        "the conference",
+    ]
+    .iter()
+    .any(|start| low.starts_with(start));
+    let end = [
+        " ended",
+        " concluded",
+        " adjourned",
+        " was adjourned",
+        " came to an end",
+        " closed",
+        " broke up",
+        " was over",
+    ];
     subject && low.chars().count() < 240 && end.iter().any(|word| low.contains(word))
 }
 
@@ -214,7 +283,9 @@ fn is_signature(text: &str) -> bool {
 
 /// Whether nothing but the back of the document follows a name.
 fn signs(paragraphs: &[Paragraph], at: usize, notes: usize) -> bool {
-    at + 1 >= notes.min(paragraphs.len()) || is_back(&paragraphs[at + 1].text) || is_signature(&paragraphs[at + 1].text)
+    at + 1 >= notes.min(paragraphs.len())
+        || is_back(&paragraphs[at + 1].text)
+        || is_signature(&paragraphs[at + 1].text)
         || paragraphs.get(at + 2).is_some_and(|next| heads_page(&next.text))
 }
 
@@ -235,7 +306,8 @@ pub fn without_note_marks<'a>(title: &'a str, paragraphs: &[Paragraph], start: u
         let Some(last) = digits.chars().next_back() else { return title };
         // “May 6, 19571”: a year and a note.
         let glued_to_year = digits.len() == 5 && digits.starts_with(['1', '2']);
-        let alone = digits.len() <= 2 && before.ends_with(|c: char| c.is_alphabetic() || c == ' ' || c == '.' || c == ')');
+        let alone =
+            digits.len() <= 2 && before.ends_with(|c: char| c.is_alphabetic() || c == ' ' || c == '.' || c == ')');
         let number = if glued_to_year { last.to_digit(10).map(|d| d as usize) } else { digits.parse().ok() };
         if !(glued_to_year || alone) || !number.is_some_and(|n| numbers.contains(&n)) {
             return title;

@@ -4,7 +4,10 @@
 //! at a fixed width; its text has one space for each line break so removed. The
 //! places in the source are kept, since everything later is accounted for by them.
 
+use std::collections::HashMap;
 use std::ops::Range;
+
+use crate::names;
 
 /// Bytes of the source.
 pub type Span = Range<usize>;
@@ -53,10 +56,13 @@ struct Line {
 pub fn paragraphs(source: &str) -> Vec<Paragraph> {
     let lines = lines(source);
     let width = width(source, &lines);
+    let labels = width.map(|_| labels(source, &lines)).unwrap_or_default();
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for line in lines {
         let text = &source[line.span.clone()];
-        if let (Some(width), 0, Some(open)) = (width, line.gap, paragraphs.last_mut())
+        // A label that comes again begins a paragraph, however full the line before it is.
+        let labelled = label(text).is_some_and(|label| labels.get(label).copied().unwrap_or(0) >= 2);
+        if let (Some(width), 0, false, Some(open)) = (width, line.gap, labelled, paragraphs.last_mut())
             && open.lines.last().is_some_and(|last| breaks_for_width(&source[last.clone()], text, width))
         {
             open.text.push(' ');
@@ -93,6 +99,21 @@ fn lines(source: &str) -> Vec<Line> {
     lines
 }
 
+/// How often each label begins a line.
+fn labels<'a>(source: &'a str, lines: &[Line]) -> HashMap<&'a str, usize> {
+    let mut counts = HashMap::new();
+    for label in lines.iter().filter_map(|line| label(&source[line.span.clone()])) {
+        *counts.entry(label).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// What has the shape of a label at the beginning of a line.
+fn label(line: &str) -> Option<&str> {
+    let (label, rest) = line.split_once(':')?;
+    (names::is_name_like(label) && rest.starts_with(char::is_whitespace)).then_some(label)
+}
+
 /// The width at which the source is wrapped, if it is: no line is much longer, and
 /// most lines that follow another directly begin with a word that did not fit there.
 fn width(source: &str, lines: &[Line]) -> Option<usize> {
@@ -107,11 +128,8 @@ fn width(source: &str, lines: &[Line]) -> Option<usize> {
     for pair in lines.windows(2) {
         if pair[1].gap == 0 {
             directly += 1;
-            forced += usize::from(breaks_for_width(
-                &source[pair[0].span.clone()],
-                &source[pair[1].span.clone()],
-                width,
-            ));
+            forced +=
+                usize::from(breaks_for_width(&source[pair[0].span.clone()], &source[pair[1].span.clone()], width));
         }
     }
     (directly >= 8 && forced * 2 > directly).then_some(width)

@@ -7,18 +7,16 @@ use common::{Turn, files, read, rebuild, shared, truth, turns};
 /// How many turns of `expect` are in `found`, in order, by label and first words.
 fn hits(expect: &[Turn], found: &[Turn]) -> Vec<(usize, usize)> {
     let same = |a: &Turn, b: &Turn| {
-        plain(&a.label) == plain(&b.label) && plain(&b.words).starts_with(&plain(&a.words).chars().take(40).collect::<String>())
+        plain(&a.label) == plain(&b.label)
+            && plain(&b.words).starts_with(&plain(&a.words).chars().take(40).collect::<String>())
     };
     // The longest sequence common to both.
     let (n, m) = (expect.len(), found.len());
     let mut best = vec![vec![0u32; m + 1]; n + 1];
     for i in (0..n).rev() {
         for j in (0..m).rev() {
-            best[i][j] = if same(&expect[i], &found[j]) {
-                best[i + 1][j + 1] + 1
-            } else {
-                best[i + 1][j].max(best[i][j + 1])
-            };
+            best[i][j] =
+                if same(&expect[i], &found[j]) { best[i + 1][j + 1] + 1 } else { best[i + 1][j].max(best[i][j + 1]) };
         }
     }
     let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
@@ -59,7 +57,10 @@ fn shared_frus_turns_are_found_and_none_invented() {
         let share = |part: usize, whole: usize| if whole == 0 { 1.0 } else { part as f64 / whole as f64 };
         println!(
             "| {name} | {} | {} | {right} | {:.3} | {:.3} |",
-            expect.len(), found.len(), share(right, found.len()), share(right, expect.len())
+            expect.len(),
+            found.len(),
+            share(right, found.len()),
+            share(right, expect.len())
         );
         for (i, turn) in expect.iter().enumerate().filter(|(i, _)| !pairs.iter().any(|(a, _)| a == i)) {
             worst += &format!("{name}: missed {}: {:?} {:?}\n", i + 1, turn.label, turn.words);

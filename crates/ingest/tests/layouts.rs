@@ -26,7 +26,12 @@ fn check(name: &str, path: &Path) {
     let mut who: HashMap<&str, &str> = HashMap::new();
     for (i, (found, expect)) in found.iter().zip(&expect).enumerate() {
         assert!(found.words.starts_with(&expect.words), "{name}, turn {}: {:?}", i + 1, found.words);
-        assert!(flattened || found.paragraphs == expect.paragraphs, "{name}, turn {}: {} paragraphs", i + 1, found.paragraphs);
+        assert!(
+            flattened || found.paragraphs == expect.paragraphs,
+            "{name}, turn {}: {} paragraphs",
+            i + 1,
+            found.paragraphs
+        );
         let same = who.entry(&expect.speaker).or_insert(&found.speaker);
         assert_eq!(*same, found.speaker, "{name}, turn {}: one person, two ids", i + 1);
     }

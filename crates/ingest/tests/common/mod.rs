@@ -1,5 +1,8 @@
 //! What the tests of the parser share: truth files, turns as the tests see them.
 
+// Each test file uses its own part of this.
+#![allow(dead_code)]
+
 use std::path::{Path, PathBuf};
 
 use memcon_ingest::{Fate, Ingested, ingest, source_text};

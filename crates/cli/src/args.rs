@@ -1,0 +1,78 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Makes records of conversation from archives' pages, and checks them.
+#[derive(Debug, Parser)]
+#[command(name = "memcon", version, about)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a record from the text of an archive's page
+    Ingest(Ingest),
+    /// Check records and lists of records: shape, references, topics, digest of the source
+    Check(Check),
+    /// Print the JSON Schema of a record
+    Schema,
+    /// Write index.json, the list of the records in a folder
+    Index {
+        /// Folder that holds the records
+        dir: PathBuf,
+    },
+    /// Make every record of a folder anew, and the list of all
+    Records {
+        /// Folder with a folder for each record: source.txt and record.toml
+        #[arg(long, default_value = "records")]
+        from: PathBuf,
+        /// Folder that is served
+        #[arg(long, default_value = "public/records")]
+        to: PathBuf,
+    },
+}
+
+/// What `memcon ingest` is told.
+#[derive(Debug, clap::Args)]
+pub struct Ingest {
+    /// The page as received, plain text in UTF-8
+    pub source: PathBuf,
+    /// What an editor knows: record.toml
+    #[arg(long)]
+    pub record: Option<PathBuf>,
+    /// Where to write the record; an earlier record there keeps its ids. Without it the record goes to standard output
+    #[arg(long)]
+    pub output: Option<PathBuf>,
+    /// Print a first record.toml instead of the record
+    #[arg(long, conflicts_with = "output")]
+    pub starter: bool,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t = Report::Text)]
+    pub report: Report,
+}
+
+/// How the report is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// For a person
+    Text,
+    /// For a program: an object with the account of every stretch of the source
+    Json,
+}
+
+/// What `memcon check` is told.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// Records, or lists of records named index.json
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The source of the record; without it, records/<id>/source.txt is looked for upward from each file
+    #[arg(long)]
+    pub source: Option<PathBuf>,
+}

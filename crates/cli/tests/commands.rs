@@ -1,0 +1,209 @@
+//! The command `memcon` as a person meets it: what it prints, what it writes, how it ends.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const ID: &str = "1964-11-25-kwp-delegation-enver-hoxha";
+const TALK: &str = "Talk\n\nMr. Beam: We met.\n\nMr. Cox: When was that?\n\nMr. Beam: It was today.\n";
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn memcon(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_memcon")).args(args).current_dir(repository()).output().expect("memcon runs")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+/// A folder with these files, and their paths.
+fn folder<const N: usize>(files: [(&str, &[u8]); N]) -> (tempfile::TempDir, [String; N]) {
+    let dir = tempfile::tempdir().expect("a folder");
+    let paths = files.map(|(name, bytes)| {
+        let path = dir.path().join(name);
+        fs::write(&path, bytes).expect("written");
+        path.to_str().expect("UTF-8").to_owned()
+    });
+    (dir, paths)
+}
+
+#[test]
+fn ingest_writes_the_committed_record_and_reports() {
+    let (dir, []) = folder([]);
+    let written = dir.path().join("record.json");
+    let source = format!("records/{ID}/source.txt");
+    let toml = format!("records/{ID}/record.toml");
+    let done = memcon(&["ingest", &source, "--record", &toml, "--output", written.to_str().expect("UTF-8")]);
+    assert!(done.status.success(), "{}", err(&done));
+    let report = out(&done);
+    for says in [
+        "25 turns, 41 paragraphs, 2304 words; 3 of 11 present speak",
+        "Enver Hoxha: 10 turns, 1405 words",
+        "1  page furniture: Skip to content",
+        "24–30  t2",
+        "143  signature-1",
+        "149  metadata: summary",
+    ] {
+        assert!(report.contains(says), "{says}\n{report}");
+    }
+    let committed = fs::read_to_string(repository().join(format!("public/records/{ID}.json"))).expect("committed");
+    assert_eq!(fs::read_to_string(&written).expect("written"), committed);
+    assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1, "no temporary file is left");
+}
+
+#[test]
+fn ingest_without_output_prints_the_record() {
+    let (_dir, [source]) = folder([("talk.txt", TALK.as_bytes())]);
+    let done = memcon(&["ingest", &source]);
+    assert!(done.status.success());
+    let record: serde_json::Value = serde_json::from_str(&out(&done)).expect("JSON on standard output");
+    assert_eq!(record["blocks"][0]["speaker"], "beam");
+    assert!(err(&done).contains("3 turns"), "the report on standard error");
+    let account = memcon(&["ingest", &source, "--report", "json"]);
+    let account: serde_json::Value = serde_json::from_str(&err(&account)).expect("a JSON report");
+    assert_eq!(account["account"][1]["fate"], "label");
+}
+
+#[test]
+fn the_starter_is_a_file_that_ingest_takes() {
+    let (dir, [source]) = folder([("talk.txt", TALK.as_bytes())]);
+    for source in [source, format!("records/{ID}/source.txt")] {
+        let starter = memcon(&["ingest", &source, "--starter"]);
+        assert!(starter.status.success(), "{}", err(&starter));
+        let toml = dir.path().join("record.toml");
+        fs::write(&toml, &starter.stdout).expect("written");
+        let with = memcon(&["ingest", &source, "--record", toml.to_str().expect("UTF-8")]);
+        assert!(with.status.success(), "{}", err(&with));
+        assert_eq!(out(&with), out(&memcon(&["ingest", &source])), "a starter adds nothing of its own");
+    }
+}
+
+#[test]
+fn bad_input_is_told_and_leaves_the_old_record() {
+    let (_dir, [empty, binary, latin, silent, toml, talk, old]) = folder([
+        ("empty.txt", b""),
+        ("binary.txt", b"a\x00b"),
+        ("latin.txt", b"caf\xe9\n"),
+        ("silent.txt", b"Nobody speaks here.\n"),
+        ("record.toml", b"[[participant]]\nid = \"x\"\nname = \"Nobody\"\n"),
+        ("talk.txt", TALK.as_bytes()),
+        ("old.json", b"old"),
+    ]);
+    let missing = format!("{empty}.not");
+    for (args, says) in [
+        (vec![&empty], "the file is empty"),
+        (vec![&binary], "line 1: byte 1 is the control byte 0x00"),
+        (vec![&latin], "line 1: byte 3 (0xE9) is not UTF-8"),
+        (vec![&silent], "no turns found; looked for"),
+        (vec![&missing], "cannot read the source"),
+        (vec![&talk, &toml], "record.toml: line 3: “Nobody” names an unknown person"),
+    ] {
+        let mut line = vec!["ingest", args[0], "--output", &old];
+        if let Some(toml) = args.get(1) {
+            line.extend(["--record", toml]);
+        }
+        let done = memcon(&line);
+        assert_eq!(done.status.code(), Some(1));
+        assert!(err(&done).contains(says), "{says}: {}", err(&done));
+        assert_eq!(err(&done).lines().count(), 1, "one line");
+        assert_eq!(fs::read(&old).expect("still there"), b"old", "never half a file");
+    }
+}
+
+#[test]
+fn check_finds_committed_files_good() {
+    let done = memcon(&["check", &format!("public/records/{ID}.json"), "public/records/index.json"]);
+    assert!(done.status.success(), "{}", err(&done));
+    assert_eq!(err(&done), "", "the digest was checked");
+}
+
+#[test]
+fn check_tells_each_fault_in_a_line() {
+    let good = fs::read_to_string(repository().join(format!("public/records/{ID}.json"))).expect("committed");
+    let source = repository().join(format!("records/{ID}/source.txt"));
+    let fault = |text: &str, says: &[&str]| {
+        let (_dir, [file]) = folder([("record.json", text.as_bytes())]);
+        let done = memcon(&["check", &file, "--source", source.to_str().expect("UTF-8")]);
+        assert_eq!(done.status.code(), Some(1), "{says:?}");
+        let told = err(&done);
+        assert_eq!(told.lines().count(), says.len(), "{told}");
+        for (line, says) in told.lines().zip(says) {
+            assert!(line.starts_with(&file) && line.contains(says), "{says}: {line}");
+        }
+    };
+    fault("", &["the file is empty"]);
+    fault(&good[..good.len() / 2], &["cut short"]);
+    fault("{\n  \"format\": nonsense\n}", &["line 2, column 14"]);
+    fault(&good.replace("memcon-record/1", "memcon-record/2"), &["“memcon-record/2” is not a format"]);
+    fault(&good.replacen("\"presence\": \"listed\"", "\"presence\": \"perhaps\"", 1), &["participants[0].presence"]);
+    fault(&good.replacen("\"title\"", "\"headline\"", 1), &["title", "headline"]);
+    fault(
+        &good.replacen("\"speaker\": \"ri-jong-ok\"", "\"speaker\": \"nobody-known\"", 1),
+        &["blocks[3].speaker: “nobody-known” is no participant"],
+    );
+    fault(&good.replacen("sha256:d", "sha256:e", 1), &["source_digest: is sha256:e"]);
+    fault(
+        &good.replacen("sha256:d", "sha256:e", 1).replacen("\"to\": \"t3\"", "\"to\": \"t4\"", 1),
+        &["topics[1].from", "source_digest"],
+    );
+}
+
+#[test]
+fn a_source_that_is_not_found_is_said_and_no_fault() {
+    let good = fs::read(repository().join(format!("public/records/{ID}.json"))).expect("committed");
+    let (_dir, [file]) = folder([("record.json", &good)]);
+    let done = memcon(&["check", &file]);
+    assert!(done.status.success());
+    assert!(err(&done).contains("the digest was not checked"), "{}", err(&done));
+}
+
+#[test]
+fn check_compares_the_list_with_the_records() {
+    let record = fs::read(repository().join(format!("public/records/{ID}.json"))).expect("committed");
+    let index = fs::read_to_string(repository().join("public/records/index.json")).expect("committed");
+    for (index, says) in [
+        (index.replace("\"turns\": 25", "\"turns\": 24"), "records[0]: does not say what"),
+        (index.replace(ID, "another"), "has no file another.json"),
+        ("{\"format\": \"memcon-index/1\", \"records\": []}".to_owned(), "is not in the list"),
+        ("{".to_owned(), "line 1"),
+    ] {
+        let (dir, [_, list]) = folder([(&format!("{ID}.json") as &str, &record[..]), ("index.json", index.as_bytes())]);
+        let done = memcon(&["check", &list]);
+        assert_eq!(done.status.code(), Some(1));
+        assert!(err(&done).contains(says), "{says}: {}", err(&done));
+        let mended = memcon(&["index", dir.path().to_str().expect("UTF-8")]);
+        assert!(mended.status.success(), "{}", err(&mended));
+        assert!(memcon(&["check", &list]).status.success(), "memcon index mends it");
+    }
+}
+
+#[test]
+fn records_makes_every_record_and_the_list() {
+    let (dir, []) = folder([]);
+    let done = memcon(&["records", "--to", dir.path().to_str().expect("UTF-8")]);
+    assert!(done.status.success(), "{}", err(&done));
+    for name in [format!("{ID}.json"), "index.json".into()] {
+        let made = fs::read(dir.path().join(&name)).expect("written");
+        assert!(made == fs::read(repository().join("public/records").join(&name)).expect("committed"), "{name}");
+    }
+}
+
+#[test]
+fn the_committed_schema_is_the_one_of_the_types() {
+    let committed = fs::read_to_string(repository().join("public/memcon-record-1.schema.json")).expect("committed");
+    assert!(out(&memcon(&["schema"])) == committed, "run memcon schema > public/memcon-record-1.schema.json");
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_two() {
+    assert_eq!(memcon(&["ingets"]).status.code(), Some(2));
+    assert_eq!(memcon(&["check"]).status.code(), Some(2));
+    assert_eq!(memcon(&["--help"]).status.code(), Some(0));
+}
