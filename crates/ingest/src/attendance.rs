@@ -8,6 +8,7 @@ use crate::cues::is_capitals;
 use crate::names::{self, is_initial, is_title};
 use crate::people::{People, Person};
 use crate::text::Paragraph;
+use crate::words;
 
 /// A side that a list names.
 #[derive(Clone, Debug)]
@@ -28,87 +29,6 @@ pub struct Lists {
     /// The sides, in order.
     pub sides: Vec<Side>,
 }
-
-/// Words that begin an office.
-const OFFICES: &[&str] = &[
-    "acting",
-    "adviser",
-    "advisor",
-    "aide",
-    "ambassador",
-    "assistant",
-    "associate",
-    "candidate",
-    "chair",
-    "chairman",
-    "chargé",
-    "chief",
-    "co-chairman",
-    "commander",
-    "commissioner",
-    "consul",
-    "correspondent",
-    "counselor",
-    "counsellor",
-    "deputy",
-    "director",
-    "editor",
-    "employee",
-    "executive",
-    "first",
-    "foreign",
-    "former",
-    "general",
-    "governor",
-    "head",
-    "interpreter",
-    "legal",
-    "mayor",
-    "member",
-    "military",
-    "minister",
-    "notetaker",
-    "officer",
-    "permanent",
-    "premier",
-    "president",
-    "press",
-    "prime",
-    "private",
-    "representative",
-    "second",
-    "secretary",
-    "senior",
-    "special",
-    "spokesman",
-    "state",
-    "third",
-    "translator",
-    "under",
-    "vice",
-    "embassy",
-    "desk",
-    "leader",
-    "scientific",
-];
-
-/// Names of states and offices that head a list in two words.
-const SIDES: &[&str] = &[
-    "united states",
-    "united kingdom",
-    "white house",
-    "soviet union",
-    "great britain",
-    "south korea",
-    "north korea",
-    "state department",
-    "new zealand",
-    "south africa",
-    "saudi arabia",
-    "other side",
-    "east germany",
-    "west germany",
-];
 
 /// The lists in `paragraphs` before place `limit`, where the conversation begins.
 pub fn find(paragraphs: &[Paragraph], limit: usize) -> Lists {
@@ -291,7 +211,8 @@ impl Lists {
             let inverted = parts.get(i + 1).is_some_and(|next| is_initial(next.trim_end_matches(" and")));
             if inverted && names::is_name_shaped(name) {
                 let surname = crate::judge::name_words(name).join(" ");
-                let full = format!("{} {}", parts[i + 1], titlecase(&surname));
+                let initial = parts[i + 1].trim_end_matches('.');
+                let full = format!("{initial}. {}", titlecase(&surname));
                 self.add(&full, "", &format!("{name}, {}", parts[i + 1]), side);
                 i += 2;
                 continue;
@@ -333,10 +254,12 @@ impl Lists {
                 break;
             }
             if heading(text).is_some() {
+                (people, side) = (0, None);
                 i += 1;
                 continue;
             }
             if let Some(name) = headed {
+                people = 0;
                 side = self.side(name, text.trim_end_matches(':'));
             } else {
                 people += usize::from(self.line(text, side));
@@ -361,11 +284,12 @@ impl Lists {
         if let [surname, given, rest @ ..] = &words[..]
             && is_capitals(surname)
             && !is_title(surname)
+            && !is_title(given)
             && !is_capitals(given)
             && given.starts_with(char::is_uppercase)
             && !text.contains(',')
         {
-            let begin = rest.iter().take(3).position(|w| OFFICES.contains(&w.to_lowercase().as_str())).unwrap_or(0);
+            let begin = rest.iter().take(3).position(|w| words::OFFICES.has(&w.to_lowercase())).unwrap_or(0);
             let mut given = vec![*given];
             given.extend(&rest[..begin]);
             let name = format!("{} {}", given.join(" "), titlecase(surname));
@@ -381,19 +305,29 @@ impl Lists {
 
     fn add(&mut self, name: &str, offices: &str, printed: &str, side: Option<usize>) -> bool {
         let plain = names::without_brackets(name);
-        if !names::is_name_shaped(&plain) && !plain.split_whitespace().next().is_some_and(is_title) {
+        if let Some((one, other)) = plain.split_once(" and ")
+            && is_person(one)
+            && is_person(other)
+        {
+            return self.add(one, offices, printed, side) | self.add(other, offices, printed, side);
+        }
+        let first = plain.split_whitespace().next().unwrap_or("");
+        let counted = ["One", "Two", "Three", "Four", "Five", "Several", "Other"].contains(&first);
+        if counted || !(names::is_name_shaped(&plain) || is_title(first)) {
             return false;
         }
-        let words = crate::judge::name_words(&plain);
-        let shown = if words.is_empty() || (words.len() == 1 && plain.split_whitespace().next().is_some_and(is_title)) {
-            plain.clone()
-        } else {
-            words.join(" ")
-        };
-        if self.people.all.iter().any(|person| person.name == shown) {
-            return true;
+        let mut shown = crate::people::shown(&plain);
+        let mut offices = offices;
+        for junior in ["Jr.", "Sr.", "II", "III"] {
+            if let Some(rest) = offices.strip_prefix(junior).filter(|rest| rest.is_empty() || rest.starts_with(',')) {
+                shown = format!("{shown}, {junior}");
+                offices = rest.trim_start_matches(',').trim();
+            }
         }
         let mut person = Person::named(&shown, Presence::Listed);
+        if self.people.all.iter().any(|known| known.key == person.key) {
+            return true;
+        }
         person.offices = split_offices(offices);
         person.delegation = side;
         person.as_printed = Some(printed.to_owned());
@@ -414,7 +348,7 @@ fn side_heading<'a>(text: &'a str, next: Option<&Paragraph>) -> Option<&'a str> 
     }
     let words: Vec<&str> = plain.split_whitespace().collect();
     let single = words.len() == 1 && !plain.contains(',') && !is_initial(plain) && !is_title(plain);
-    (single || SIDES.contains(&plain.to_lowercase().as_str())).then_some(plain)
+    (single || words::SIDES.has(&plain.to_lowercase())).then_some(plain)
 }
 
 /// Whether `part` is a person's name and nothing else: two to five capitalised words, no office.
@@ -428,7 +362,8 @@ fn is_person(part: &str) -> bool {
     (titled || (2..=5).contains(&words.len()))
         && names::is_name_shaped(plain)
         && !all.iter().any(|word| matches!(*word, "of" | "for" | "the" | "and" | "to" | "on" | "in"))
-        && !words.iter().any(|word| OFFICES.contains(&word.to_lowercase().as_str()))
+        && !words.iter().any(|word| words::BODIES.has(&word.to_lowercase()))
+        && !words.iter().any(|word| words::OFFICES.has(&word.to_lowercase()))
         && !(all.len() >= 2 && is_capitals(all[0]) && all[0].len() <= 5 && words.len() == all.len())
 }
 
@@ -440,7 +375,7 @@ pub fn split_offices(text: &str) -> Vec<String> {
     for (i, _) in text.match_indices(" and ") {
         let next = text[i + 5..].split_whitespace().next().unwrap_or("");
         let plain = next.trim_matches(|c: char| !c.is_alphanumeric());
-        if plain.starts_with(char::is_uppercase) && OFFICES.contains(&plain.to_lowercase().as_str()) {
+        if plain.starts_with(char::is_uppercase) && words::OFFICES.has(&plain.to_lowercase()) {
             offices.push(&text[start..i]);
             start = i + 5;
         }

@@ -147,6 +147,13 @@ fn front(text: &str) -> Vec<usize> {
             places.push(start);
         }
     }
+    // “English Translation At the meeting there were also present:”
+    for (at, _) in text.match_indices(" present:") {
+        let words: Vec<&str> = text[..at].rsplit(' ').collect();
+        let low = words.iter().take_while(|word| word.starts_with(char::is_lowercase)).count();
+        let length: usize = words.iter().take(low + 1).map(|word| word.len() + 1).sum();
+        places.push((at + 1).saturating_sub(length));
+    }
     if let Some(end) = crate::dates::prefix(text) {
         places.push(end);
     }

@@ -7,65 +7,7 @@ use crate::dates;
 use crate::draft::{Other, Sketch};
 use crate::marks;
 use crate::text::Paragraph;
-
-/// Words of the page that belong to every page of the site.
-const PAGE: &[&str] = &[
-    "skip to content",
-    "skip to main content",
-    "skip to main navigation",
-    "search in",
-    "search",
-    "menu",
-    "home",
-    "share document",
-    "share",
-    "get citation",
-    "citation",
-    "english html",
-    "english pdf",
-    "html",
-    "pdf",
-    "print",
-    "download",
-    "view document",
-    "view document in english",
-    "toggle navigation",
-    "digital archive",
-    "log in",
-    "table of contents",
-    "previous",
-    "next",
-    "back to top",
-    "close",
-    "cite this document",
-    "document information",
-];
-
-/// Kinds of documents, as titles and bare lines name them.
-const KINDS: &[&str] = &[
-    "memorandum of conversation",
-    "memorandum of a conversation",
-    "minutes of conversation",
-    "minutes of meeting",
-    "minutes",
-    "minutes of a meeting",
-    "notes of meeting",
-    "notes of a meeting",
-    "memorandum for the record",
-    "telephone conversation",
-    "transcript",
-    "stenogram",
-    "stenographic transcript",
-    "verbatim minutes",
-    "record of conversation",
-    "memcon",
-    "memorandum of telephone conversation",
-    "protocol",
-    "report",
-    "conversation",
-    "meeting minutes",
-    "summary of conversation",
-];
+use crate::words;
 
 /// Reads the paragraphs before `end`, where the first turn begins.
 pub fn read(paragraphs: &[Paragraph], end: usize, lists: &Lists, sketch: &mut Sketch) {
@@ -162,14 +104,14 @@ fn field(text: &str, sketch: &mut Sketch) -> Option<&'static str> {
 /// The kind of document that `text` names and is nothing beside.
 pub fn kind(text: &str) -> Option<String> {
     let plain = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace());
-    KINDS.contains(&plain.to_lowercase().as_str()).then(|| plain.to_owned())
+    words::KINDS.has(&plain.to_lowercase()).then(|| plain.to_owned())
 }
 
 /// Whether `text` is a part of the site's page.
 pub fn furniture(text: &str) -> bool {
     let plain =
         text.trim_matches(|c: char| matches!(c, '•' | '·' | '-' | '|' | '>' | '»' | '«' | '*') || c.is_whitespace());
-    PAGE.contains(&plain.to_lowercase().as_str()) || plain.to_lowercase().starts_with("digital archive ")
+    words::PAGE.has(&plain.to_lowercase()) || plain.to_lowercase().starts_with("digital archive ")
 }
 
 /// Who paid, in “This document was made possible with support from the Leon Levy Foundation”.

@@ -23,6 +23,7 @@ pub mod site;
 pub mod starter;
 mod tail;
 mod text;
+mod words;
 mod write;
 
 use std::collections::HashSet;
@@ -79,6 +80,9 @@ pub fn ingest(source: &str, editor: Option<&Editor>, previous: Option<&Record>) 
     tail::read(&paragraphs, tail, &mut sketch);
     if let Some(title) = &mut sketch.about.title {
         *title = tail::without_note_marks(title, &paragraphs, tail).to_owned();
+        if sketch.about.date.is_none() {
+            sketch.about.date = dates::first_in(title);
+        }
     }
     assemble::assemble(source, sketch, lists, editor, previous)
 }

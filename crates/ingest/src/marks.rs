@@ -4,52 +4,7 @@ use std::ops::Range;
 
 use memcon_record::wire::Mark;
 
-/// Beginnings of stage notes in parentheses or brackets.
-const STAGE: &[&str] = &[
-    "addressing",
-    "applause",
-    "aside",
-    "at this point",
-    "break",
-    "crosstalk",
-    "gesture",
-    "gestur",
-    "general laughter",
-    "handing",
-    "interrupt",
-    "laugh",
-    "long pause",
-    "looking",
-    "nodding",
-    "nods",
-    "omitted",
-    "pause",
-    "pointing",
-    "reading",
-    "reads",
-    "silence",
-    "smil",
-    "speaking",
-    "time stamp",
-    "to ",
-    "turning",
-    "turns to",
-    "whisper",
-    "here follows",
-    "the conversation",
-    "the meeting",
-    "recess",
-    "chuckl",
-    "commotion",
-    "end of",
-    "all laugh",
-    "tape",
-    "overlapping",
-];
-
-/// Words of notes that say that something was not surely heard or read.
-const UNCLEAR: &[&str] =
-    &["inaudible", "illegible", "unintelligible", "indistinct", "unclear", "not clear", "garbled", "unreadable"];
+use crate::words;
 
 /// The marked stretches of `text`, in bytes; they may overlap.
 pub fn find(text: &str) -> Vec<(Range<usize>, Mark)> {
@@ -118,11 +73,11 @@ fn bracketed(text: &str, marks: &mut Vec<(Range<usize>, Mark)>) {
         };
         let inner = text[start + 1..end - 1].trim();
         let low = inner.to_lowercase();
-        let stage = STAGE.iter().any(|word| low.starts_with(word));
+        let stage = words::STAGE.begin(&low) || low.starts_with("to ");
         let digits = !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|b| b.is_ascii_digit());
         let link = open == '[' && text[end..].starts_with("(#");
         let mut past = end;
-        let mark = if UNCLEAR.iter().any(|word| low.contains(word)) {
+        let mark = if words::UNCLEAR.within(&low) {
             Some(Mark::Unclear)
         } else if stage {
             Some(Mark::Stage)

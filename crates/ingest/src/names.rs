@@ -3,567 +3,7 @@
 //! The word lists are English first, with the forms of address that translated
 //! records keep; they say what is *likely*, the document as a whole decides.
 
-/// Words that stand before a name or for one: forms of address, ranks, offices.
-const TITLES: &[&str] = &[
-    "acting",
-    "academician",
-    "adm",
-    "admiral",
-    "adviser",
-    "advisor",
-    "amb",
-    "ambassador",
-    "archbishop",
-    "assistant",
-    "attorney",
-    "baron",
-    "baroness",
-    "bishop",
-    "brig",
-    "brigadier",
-    "capt",
-    "captain",
-    "cardinal",
-    "cde",
-    "cdes",
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "chair",
-    "chancellor",
-    "chargé",
-    "chief",
-    "col",
-    "colonel",
-    "com",
-    "commander",
-    "commissioner",
-    "comrade",
-    "comrades",
-    "congressman",
-    "congresswoman",
-    "consul",
-    "counselor",
-    "counsellor",
-    "count",
-    "countess",
-    "delegate",
-    "deputy",
-    "director",
-    "doctor",
-    "dr",
-    "emperor",
-    "engineer",
-    "fm",
-    "foreign",
-    "frau",
-    "fräulein",
-    "gen",
-    "general",
-    "gov",
-    "governor",
-    "herr",
-    "hon",
-    "honorable",
-    "honourable",
-    "judge",
-    "justice",
-    "king",
-    "lady",
-    "legal",
-    "lieutenant",
-    "lord",
-    "lt",
-    "madam",
-    "madame",
-    "maj",
-    "major",
-    "marshal",
-    "mayor",
-    "messrs",
-    "min",
-    "minister",
-    "miss",
-    "mlle",
-    "mme",
-    "monsieur",
-    "mr",
-    "mrs",
-    "ms",
-    "permanent",
-    "pm",
-    "pope",
-    "premier",
-    "pres",
-    "president",
-    "prime",
-    "prince",
-    "princess",
-    "prof",
-    "professor",
-    "queen",
-    "rep",
-    "representative",
-    "rev",
-    "reverend",
-    "sec",
-    "secretary",
-    "sen",
-    "senator",
-    "señor",
-    "señora",
-    "shah",
-    "sheikh",
-    "signor",
-    "signora",
-    "sir",
-    "special",
-    "sultan",
-    "tov",
-    "undersecretary",
-    "under",
-    "under-secretary",
-    "vice",
-    "vice-president",
-    "vice-chairman",
-    "vice-minister",
-    "co-chairman",
-    "vm",
-];
-
-/// Words that name a voice without a name.
-const VOICES: &[&str] = &[
-    "a",
-    "all",
-    "answer",
-    "announcer",
-    "audience",
-    "both",
-    "caller",
-    "chorus",
-    "correspondent",
-    "delegates",
-    "delegation",
-    "female",
-    "host",
-    "interpreter",
-    "interviewer",
-    "journalist",
-    "male",
-    "man",
-    "members",
-    "moderator",
-    "narrator",
-    "official",
-    "operator",
-    "participant",
-    "q",
-    "question",
-    "questioner",
-    "reporter",
-    "speaker",
-    "stenographer",
-    "student",
-    "student",
-    "translator",
-    "voice",
-    "voices",
-    "witness",
-    "woman",
-];
-
-/// Words that join the parts of a name or an office.
-const PARTICLES: &[&str] = &[
-    "a", "al", "and", "bin", "d", "da", "das", "de", "del", "dem", "den", "der", "des", "di", "do", "dos", "du", "e",
-    "ed", "el", "for", "ibn", "la", "le", "no", "of", "on", "the", "to", "und", "van", "von", "y", "zu", "zum",
-];
-
-/// Words that begin a sentence or a heading, not a name.
-const OPENERS: &[&str] = &[
-    "about",
-    "after",
-    "again",
-    "also",
-    "although",
-    "an",
-    "and",
-    "any",
-    "are",
-    "as",
-    "at",
-    "because",
-    "before",
-    "but",
-    "by",
-    "can",
-    "concerning",
-    "could",
-    "did",
-    "do",
-    "does",
-    "during",
-    "each",
-    "example",
-    "finally",
-    "following",
-    "for",
-    "from",
-    "generally",
-    "had",
-    "has",
-    "have",
-    "he",
-    "her",
-    "here",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "is",
-    "it",
-    "its",
-    "last",
-    "let",
-    "meanwhile",
-    "moreover",
-    "my",
-    "nevertheless",
-    "next",
-    "no",
-    "nor",
-    "not",
-    "now",
-    "number",
-    "of",
-    "on",
-    "once",
-    "one",
-    "or",
-    "other",
-    "our",
-    "perhaps",
-    "please",
-    "point",
-    "regarding",
-    "remember",
-    "she",
-    "should",
-    "since",
-    "so",
-    "some",
-    "such",
-    "summing",
-    "that",
-    "their",
-    "then",
-    "there",
-    "therefore",
-    "these",
-    "they",
-    "this",
-    "those",
-    "thus",
-    "to",
-    "two",
-    "until",
-    "upon",
-    "was",
-    "we",
-    "well",
-    "were",
-    "what",
-    "when",
-    "where",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "why",
-    "will",
-    "with",
-    "within",
-    "without",
-    "would",
-    "yes",
-    "you",
-    "your",
-];
-
-/// Labels of fields and headings of a page or a memorandum, never of a speaker.
-const FIELDS: &[&str] = &[
-    "abstract",
-    "action",
-    "action required",
-    "actions",
-    "address",
-    "agenda",
-    "also present",
-    "annex",
-    "approved by",
-    "assigned to",
-    "attachment",
-    "attachments",
-    "attendance",
-    "attendees",
-    "author",
-    "authors",
-    "background",
-    "begin",
-    "begin summary",
-    "box",
-    "cc",
-    "circular",
-    "citation",
-    "cite",
-    "classification",
-    "collection",
-    "comment",
-    "comments",
-    "conclusion",
-    "conclusions",
-    "contents",
-    "contributor",
-    "contributors",
-    "copies",
-    "copies to",
-    "copy",
-    "country",
-    "cover",
-    "creator",
-    "credits",
-    "date",
-    "date & place",
-    "date & time",
-    "date and place",
-    "date and time",
-    "date/time",
-    "dated",
-    "decision",
-    "decisions",
-    "declassified",
-    "description",
-    "discussion",
-    "distribution",
-    "document",
-    "document date",
-    "document number",
-    "document type",
-    "doi",
-    "donors",
-    "drafted by",
-    "drafter",
-    "drafting officer",
-    "duration",
-    "email",
-    "enclosure",
-    "enclosures",
-    "end",
-    "end note",
-    "end summary",
-    "example",
-    "extract",
-    "file",
-    "file number",
-    "file type",
-    "folder",
-    "footnote",
-    "footnotes",
-    "format",
-    "from",
-    "fax",
-    "general subject",
-    "general subjects",
-    "handling",
-    "heading",
-    "id",
-    "identifier",
-    "in attendance",
-    "index",
-    "info",
-    "issue",
-    "issues",
-    "item",
-    "keywords",
-    "language",
-    "languages",
-    "license",
-    "licence",
-    "list of participants",
-    "location",
-    "meeting",
-    "memorandum",
-    "memorandum of conversation",
-    "name",
-    "names",
-    "nb",
-    "note",
-    "notes",
-    "nr",
-    "object",
-    "objectives",
-    "options",
-    "original",
-    "original classification",
-    "original language",
-    "others present",
-    "page",
-    "pages",
-    "part",
-    "participants",
-    "participation",
-    "people",
-    "persons present",
-    "phone",
-    "place",
-    "postscript",
-    "precedence",
-    "prepared by",
-    "present",
-    "preparing office",
-    "problem",
-    "proposal",
-    "ps",
-    "publisher",
-    "purpose",
-    "re",
-    "recommendation",
-    "recommendations",
-    "record",
-    "record id",
-    "record number",
-    "record type",
-    "recorded by",
-    "ref",
-    "refer to",
-    "reference",
-    "references",
-    "refs",
-    "regions",
-    "related",
-    "release",
-    "remarks",
-    "repository",
-    "result",
-    "results",
-    "rights",
-    "section",
-    "sent",
-    "series",
-    "setting",
-    "signed",
-    "size",
-    "source",
-    "sources",
-    "speakers",
-    "status",
-    "subject",
-    "subjects",
-    "subject matter",
-    "summary",
-    "summary of conclusions",
-    "tab",
-    "table",
-    "tags",
-    "tel",
-    "telephone",
-    "text",
-    "the meeting",
-    "through",
-    "time",
-    "time & date",
-    "time and date",
-    "time and place",
-    "time stamp",
-    "time stamps",
-    "title",
-    "to",
-    "topic",
-    "topics",
-    "total page",
-    "total pages",
-    "transcript",
-    "transcribed by",
-    "transcriber",
-    "translated by",
-    "translation",
-    "type",
-    "typed",
-    "type of document",
-    "unit",
-    "url",
-    "venue",
-    "version",
-    "via",
-    "volume",
-    "warning",
-    "web",
-    "year",
-];
-
-/// Last words of headings: “U.S. Position”, “Option A”, “Item 2”.
-const HEADINGS: &[&str] = &[
-    "alternative",
-    "annex",
-    "approach",
-    "approve",
-    "approved",
-    "article",
-    "attachment",
-    "chapter",
-    "clause",
-    "day",
-    "disapprove",
-    "item",
-    "option",
-    "options",
-    "para",
-    "paragraph",
-    "phase",
-    "point",
-    "points",
-    "position",
-    "positions",
-    "scenario",
-    "session",
-    "stage",
-    "step",
-    "tab",
-    "view",
-    "views",
-    "week",
-];
-
-/// Words of classification and handling, which pages repeat at their head and foot.
-const CLASSIFICATIONS: &[&str] = &[
-    "classified",
-    "confidential",
-    "copy",
-    "declassified",
-    "draft",
-    "exdis",
-    "exclusive",
-    "exclusively",
-    "eyes",
-    "limdis",
-    "nodis",
-    "noforn",
-    "only",
-    "original",
-    "restricted",
-    "secret",
-    "sensitive",
-    "top",
-    "unclassified",
-];
-
-/// Abbreviations whose period does not end a sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "amb", "brig", "c", "capt", "cde", "col", "comm", "d", "dr", "esq", "gen", "gov", "hon", "jr", "lt", "maj",
-    "messrs", "min", "mr", "mrs", "ms", "no", "nos", "prof", "rep", "rev", "sen", "sr", "st", "adm", "cdr", "sgt",
-    "tov",
-];
+use crate::words;
 
 fn bare(word: &str) -> String {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -573,7 +13,7 @@ fn bare(word: &str) -> String {
 /// Whether `word` is a form of address, a rank or an office: “Mr.”, “Comrade”, “President”.
 pub fn is_title(word: &str) -> bool {
     let word = bare(word);
-    TITLES.contains(&word.as_str()) || word.split_once('/').is_some_and(|(_, last)| TITLES.contains(&last))
+    words::TITLES.has(&word) || word.split_once('/').is_some_and(|(_, last)| words::TITLES.has(&last))
 }
 
 /// Whether `label` begins with a form of address or an office: “Mr. Beam”, “The CHAIRMAN”.
@@ -588,13 +28,13 @@ pub fn is_titled(label: &str) -> bool {
 
 /// Whether `word` names a voice without a name: “Interpreter”, “Male”.
 pub fn is_voice(word: &str) -> bool {
-    VOICES.contains(&bare(word).as_str())
+    words::VOICES.has(&bare(word))
 }
 
 /// Whether `word` begins a sentence or a heading rather than a name: “On”, “However”.
 pub fn is_opener(word: &str) -> bool {
     // “Or. Kissinger” is a misread “Dr.”
-    !word.ends_with('.') && OPENERS.contains(&bare(word).as_str())
+    !word.ends_with('.') && words::OPENERS.has(&bare(word))
 }
 
 /// Whether a period after `word` does not end a sentence: “Mr”, “L”.
@@ -604,7 +44,7 @@ pub fn is_abbreviation(word: &str) -> bool {
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     // “U.S”, “V.I”, “J.-P”: initials joined.
     let initials = word.contains('.') && word.split(['.', '-']).all(|part| part.chars().count() <= 1);
-    initial || initials || ABBREVIATIONS.contains(&bare(word).as_str())
+    initial || initials || words::ABBREVIATIONS.has(&bare(word))
 }
 
 /// Whether `label` names a field or a heading of the page: “Subject”, “Date and Time”, “Members Present”.
@@ -614,13 +54,13 @@ pub fn is_field(label: &str) -> bool {
     let joined = words.join(" ");
     let numbered = |word: &&str| word.chars().all(|c| c.is_ascii_digit()) || word.chars().count() == 1;
     let heading = match &words[..] {
-        [.., before, last] if numbered(last) => HEADINGS.contains(before),
-        [.., last] => HEADINGS.contains(last),
+        [.., before, last] if numbered(last) => words::HEADINGS.has(before),
+        [.., last] => words::HEADINGS.has(last),
         [] => false,
     };
     heading
         || is_classification(&label)
-        || FIELDS.contains(&joined.as_str())
+        || words::FIELDS.has(&joined)
         || words.last().is_some_and(|last| matches!(*last, "present" | "participants" | "attending" | "attendance"))
         || matches!(words.first(), Some(&"original") | Some(&"date") | Some(&"subject"))
 }
@@ -637,7 +77,7 @@ pub fn is_article(word: &str) -> bool {
 fn is_classification(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
-        .all(|w| CLASSIFICATIONS.contains(&w.to_lowercase().as_str()))
+        .all(|w| words::CLASSIFICATIONS.has(&w.to_lowercase()))
 }
 
 /// Whether every word of `label` could belong to a name, an office or a voice.
@@ -670,7 +110,7 @@ pub fn is_name_shaped(label: &str) -> bool {
         if word.contains('"') || word.contains(['“', '”', '=', '$', '%', '@', '<', '>', '|']) {
             return false;
         }
-        if !starts_high(word) && !PARTICLES.contains(&bare(word).as_str()) && *word != "&" && *word != "-" {
+        if !starts_high(word) && !words::PARTICLES.has(&bare(word)) && *word != "&" && *word != "-" {
             low += 1;
         }
     }
@@ -712,25 +152,43 @@ pub fn name_words(label: &str) -> Vec<String> {
         _ => plain,
     };
     let words: Vec<&str> = plain.split_whitespace().collect();
-    let mut start = 0;
-    for (i, word) in words.iter().enumerate() {
-        if is_title(word) && i + 1 < words.len() {
-            start = i + 1;
-        }
-    }
-    let mut rest = &words[start..];
-    while let [joint, _, more @ ..] = rest
+    let last_title = words.iter().take(words.len().saturating_sub(1)).rposition(|word| is_title(word));
+    let mut rest = &words[last_title.map_or(0, |at| at + 1)..];
+    // “Secretary of State Dulles”; “Secretary of State” alone is no name.
+    if let [joint, more @ ..] = rest
+        && last_title.is_some()
         && matches!(*joint, "of" | "for")
+    {
+        let department = more.iter().take_while(|word| words::DEPARTMENTS.has(&bare(word))).count();
+        rest = &more[department..];
+    } else if let Some(at) = rest.iter().position(|word| matches!(*word, "of" | "for")).filter(|at| *at > 0) {
+        // “Ambassador Bogdan of Romania”.
+        rest = &rest[..at];
+    }
+    // “Or. Kissinger” is a misread title.
+    while let [first, more @ ..] = rest
         && !more.is_empty()
+        && first.ends_with('.')
+        && !is_abbreviation(first.trim_end_matches('.'))
     {
         rest = more;
     }
-    if rest.iter().all(|w| is_title(w) || PARTICLES.contains(&bare(w).as_str()))
-        && words.iter().all(|w| is_title(w) || PARTICLES.contains(&bare(w).as_str()))
-    {
+    let addressed = last_title.is_some_and(|at| words::ADDRESSES.has(&bare(words[at])));
+    if !addressed && rest.iter().all(|w| is_title(w) || words::PARTICLES.has(&bare(w))) {
         return Vec::new();
     }
-    rest.iter().map(|w| w.trim_matches([',', ';', ':']).to_owned()).filter(|w| !w.is_empty()).collect()
+    rest.iter()
+        .map(|w| without_note(w.trim_matches([',', ';', ':'])))
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// `word` without the number of a note that the copy glued to it: “Vandenberg2”.
+pub fn without_note(word: &str) -> &str {
+    let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let letters = plain.chars().filter(|c| c.is_lowercase()).count();
+    if word.len() - plain.len() <= 2 && letters >= 2 { plain } else { word }
 }
 
 /// Whether `word` is an initial: “J.”, “J”.

@@ -156,18 +156,17 @@ impl Index {
     /// Two persons under one label: “Mr. Cyrankiewicz and Mr. Winiewicz”, “Rowlands, Grennan”.
     fn is_joint(&self, people: &[Person], label: &str) -> bool {
         let plain = names::without_brackets(label);
-        let parts: Vec<&str> = plain.split(" and ").flat_map(|part| part.split(", ")).collect();
-        if parts.len() != 2 || parts.iter().any(|part| is_initial(part)) {
-            return false;
-        }
-        let titled = parts.iter().all(|part| {
-            part.split_whitespace().next().is_some_and(names::is_title) && part.split_whitespace().count() > 1
-        });
-        let found: Vec<Option<usize>> = parts
-            .iter()
-            .map(|part| (!name_words(part).is_empty()).then(|| self.find(people, part)).flatten())
-            .collect();
-        titled || matches!(found[..], [Some(a), Some(b)] if a != b)
+        let of_two = |parts: &[&str]| {
+            let found: Vec<Option<usize>> = parts
+                .iter()
+                .map(|part| (!name_words(part).is_empty()).then(|| self.find(people, part)).flatten())
+                .collect();
+            matches!(found[..], [Some(a), Some(b)] if a != b)
+        };
+        let by_and: Vec<&str> = plain.split(" and ").collect();
+        let titled =
+            by_and.len() == 2 && by_and.iter().all(|part| names::is_titled(part) && !name_words(part).is_empty());
+        titled || of_two(&by_and) || of_two(&plain.split(", ").collect::<Vec<_>>())
     }
 
     fn find(&self, people: &[Person], label: &str) -> Option<usize> {
@@ -180,7 +179,12 @@ impl Index {
             return Some(*who);
         }
         let words = name_words(label);
-        if words.is_empty() { by_office(people, label) } else { self.by_name(people, label) }
+        if !words.is_empty() {
+            return self.by_name(people, label);
+        }
+        // A title may be a surname: “Lord”.
+        let surname = self.by_last.get(&key(label)).into_iter().flatten();
+        only(surname).or_else(|| by_office(people, label))
     }
 
     /// The one person whom the words of a name fit.
@@ -208,10 +212,8 @@ fn by_office(people: &[Person], label: &str) -> Option<usize> {
         return None;
     }
     let fits = |person: &Person| {
-        person.offices.iter().any(|office| {
-            let office = title_key(office);
-            office == title || office.starts_with(&format!("{title} of "))
-        })
+        let heads = |office: &str| office == title || office.starts_with(&format!("{title} of "));
+        heads(&person.key) || person.offices.iter().any(|office| heads(&title_key(office)))
     };
     only((0..people.len()).filter(|i| fits(&people[*i])).collect::<Vec<_>>().iter())
 }
@@ -254,7 +256,12 @@ fn is_nobody_known(label: &str) -> bool {
 /// The name to show for a label: without a form of address where a full name follows it.
 pub fn shown(label: &str) -> String {
     let words = name_words(label);
-    if words.len() >= 2 { words.join(" ") } else { names::without_brackets(label) }
+    if words.len() >= 2 {
+        return words.join(" ");
+    }
+    let plain = names::without_brackets(label);
+    let plain = plain.split_once(", ").map_or(plain.as_str(), |(name, _)| name);
+    plain.split_whitespace().map(names::without_note).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -281,6 +288,13 @@ mod tests {
         );
         assert_eq!(meant(&["Chou En-lai"], &["PM Chou", "Prime Minister Chou"]), ["Chou En-lai", "Chou En-lai"]);
         assert_eq!(meant(&["The President"], &["PRESIDENT"]), ["The President"]);
+        assert_eq!(meant(&["The Secretary of State"], &["The Secretary"]), ["The Secretary of State"]);
+        assert_eq!(meant(&["Winston Lord"], &["Mr. Lord", "Lord"]), ["Winston Lord", "Winston Lord"]);
+        assert_eq!(meant(&["Henry A. Kissinger"], &["Dr. Kissinger", "Or. Kissinger"]), ["Henry A. Kissinger"; 2]);
+        assert_eq!(
+            meant(&[], &["Ambassador Lodge, Spain", "Ambassador Lodge"]),
+            ["Ambassador Lodge", "Ambassador Lodge"]
+        );
     }
 
     #[test]

@@ -3,30 +3,7 @@
 use memcon_record::wire::BlockKind;
 
 use crate::draft::Draft;
-
-const VERBS: &[&str] = &[
-    "said",
-    "stated",
-    "replied",
-    "asked",
-    "noted",
-    "answered",
-    "remarked",
-    "observed",
-    "added",
-    "thought",
-    "wondered",
-    "inquired",
-    "explained",
-    "emphasized",
-    "pointed",
-    "agreed",
-    "continued",
-    "expressed",
-    "indicated",
-    "felt",
-    "believed",
-];
+use crate::words;
 
 /// Whether at least three in ten turns begin like “Mr. Gomulka said that …” or “Said that …”.
 pub fn is_reported(blocks: &[Draft]) -> bool {
@@ -39,7 +16,7 @@ pub fn is_reported(blocks: &[Draft]) -> bool {
             let rest = text.strip_prefix(label).unwrap_or(text).trim_start();
             let rest = rest.strip_prefix("He ").or_else(|| rest.strip_prefix("She ")).unwrap_or(rest);
             let first = rest.split_whitespace().next().unwrap_or("").to_lowercase();
-            VERBS.contains(&first.as_str())
+            words::VERBS.has(&first)
         })
         .count();
     !turns.is_empty() && told * 10 >= turns.len() * 3

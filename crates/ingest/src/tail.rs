@@ -7,31 +7,7 @@ use crate::head;
 use crate::marks;
 use crate::names;
 use crate::text::Paragraph;
-
-/// Labels of fields of the page whose values come after them, or were lost.
-const FIELDS: &[&str] = &[
-    "original uploaded date",
-    "record id",
-    "original archive",
-    "original classification",
-    "original language",
-    "language",
-    "languages",
-    "donors",
-    "type",
-    "document type",
-    "rights",
-    "contents",
-    "source",
-    "subjects discussed",
-    "people mentioned",
-    "associated people & organizations",
-    "associated places",
-    "associated topics",
-    "geographic subjects",
-    "subjects",
-    "uploaded date",
-];
+use crate::words;
 
 /// Where the last turn ends, which begins at paragraph `last`: the place of the first paragraph after it.
 pub fn begin(paragraphs: &[Paragraph], last: usize, has_words: bool) -> usize {
@@ -219,7 +195,7 @@ fn is_rights(low: &str) -> bool {
 /// Whether the archive's own information begins or goes on here: a heading or a field's label.
 fn heads_page(text: &str) -> bool {
     let low = text.trim().trim_end_matches(':').to_lowercase();
-    low == "document information" || FIELDS.contains(&low.as_str()) || (low.len() > 80 && is_rights(&low))
+    low == "document information" || words::PAGE_FIELDS.has(&low) || (low.len() > 80 && is_rights(&low))
 }
 
 fn is_back(text: &str) -> bool {

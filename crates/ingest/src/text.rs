@@ -64,6 +64,7 @@ pub fn paragraphs(source: &str) -> Vec<Paragraph> {
         let labelled = label(text).is_some_and(|label| labels.get(label).copied().unwrap_or(0) >= 2);
         if let (Some(width), 0, false, Some(open)) = (width, line.gap, labelled, paragraphs.last_mut())
             && open.lines.last().is_some_and(|last| breaks_for_width(&source[last.clone()], text, width))
+            && !(is_list_line(&open.text) && is_list_line(text))
         {
             open.text.push(' ');
             open.text.push_str(text);
@@ -133,6 +134,14 @@ fn width(source: &str, lines: &[Line]) -> Option<usize> {
         }
     }
     (directly >= 8 && forced * 2 > directly).then_some(width)
+}
+
+/// Whether the line is one of a list of people: “Toma Granfil, Ambassador to the United States”.
+fn is_list_line(line: &str) -> bool {
+    line.split_once(',').is_some_and(|(name, _)| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        (2..=4).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
+    })
 }
 
 /// Whether the line ended because the next word would have gone past `width`.
