@@ -77,9 +77,12 @@ impl Fingerprint {
         if self.kind != other.kind {
             return 0.0;
         }
+        if self.same(other) {
+            return 1.0;
+        }
         let common = self.words.intersection(&other.words).count() as f64;
         let all = self.words.union(&other.words).count() as f64;
-        if all == 0.0 { 0.0 } else { common / all }
+        if all == 0.0 { f64::from(self.text == other.text) } else { common / all }
     }
 }
 
@@ -140,10 +143,14 @@ fn near(new: &[Fingerprint], old: &[Fingerprint], pairs: &mut [Option<usize>]) {
             continue;
         }
         let limit = pairs[i..].iter().flatten().min().copied().unwrap_or(old.len());
-        let best = (next_old..limit.min(next_old + WINDOW))
-            .map(|j| (j, new[i].likeness(&old[j])))
-            .filter(|(_, likeness)| *likeness >= ENOUGH)
-            .max_by(|a, b| a.1.total_cmp(&b.1));
+        let mut best: Option<(usize, f64)> = None;
+        for (j, old) in old.iter().enumerate().take(limit.min(next_old + WINDOW)).skip(next_old) {
+            let likeness = new[i].likeness(old);
+            // Of equals the first, so that repeated words keep their order.
+            if likeness >= ENOUGH && best.is_none_or(|(_, so_far)| likeness > so_far) {
+                best = Some((j, likeness));
+            }
+        }
         if let Some((j, _)) = best {
             pairs[i] = Some(j);
             next_old = j + 1;

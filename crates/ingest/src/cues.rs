@@ -41,7 +41,12 @@ const LONGEST: usize = 90;
 /// At most one: the forms are tried from the surest to the least sure.
 pub fn at_start(text: &str) -> Option<Cue> {
     let start = after_marks(text);
-    colon(text, start).or_else(|| period(text, start)).or_else(|| dash(text, start)).or_else(|| alone(text, start))
+    let colon = colon(text, start);
+    // “KISSINGER. There are two possibilities:” has a colon, but no label ends there.
+    if let Some(cue) = colon.clone().filter(|cue| names::is_name_shaped(&text[cue.label.clone()])) {
+        return Some(cue);
+    }
+    period(text, start).or_else(|| dash(text, start)).or(colon).or_else(|| alone(text, start))
 }
 
 /// Past page marks and clock times in brackets that stand before a label: `[Page 120] LBJ:`.
@@ -168,7 +173,9 @@ fn dash(text: &str, start: usize) -> Option<Cue> {
     let label = label.trim_start_matches(['*', '_']);
     let titled = names::is_titled(label) && label.split_whitespace().count() <= 6;
     let after = &text[start + at + len..];
-    if label.is_empty() || !(titled || is_capitals(label)) || after.trim().is_empty() {
+    let name =
+        label.split_whitespace().count() <= 2 && label.starts_with(char::is_uppercase) && names::is_name_like(label);
+    if label.is_empty() || !(titled || name || is_capitals(label)) || after.trim().is_empty() {
         return None;
     }
     let from = start + head.find(label)?;
@@ -225,7 +232,10 @@ pub fn sentence_ends(text: &str) -> Vec<usize> {
         }
         if c == '.' {
             let word = text[..i].rsplit(char::is_whitespace).next().unwrap_or("");
-            if is_abbreviation(word) || is_title(word) {
+            // “No. 5” is a number, “No.” an answer.
+            let numbered = text[i + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+            let answer = word.eq_ignore_ascii_case("no") && !numbered;
+            if !answer && (is_abbreviation(word) || is_title(word)) {
                 continue;
             }
         }

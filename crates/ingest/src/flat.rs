@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::cues;
-use crate::judge::{key, name_words};
+use crate::labels::{key, name_words};
 use crate::names;
 use crate::text::Paragraph;
 
@@ -105,7 +105,8 @@ fn labels(paragraphs: &[Paragraph]) -> Vec<Found> {
                 let (count, bounded) = counts.get(&key(label)).copied().unwrap_or((0, 0));
                 let titled = label.split(' ').next().is_some_and(names::is_title) && !name_words(label).is_empty();
                 let own = text.get(bound..suffix.start).is_some_and(|gap| gap.trim().is_empty());
-                let full = titled || name_words(label).len() >= 2 || cues::is_capitals(label) || count >= 3;
+                let full =
+                    titled || name_words(label).len() >= 2 || cues::is_capitals(label) || count >= 3 || bounded >= 2;
                 (count >= 2 && bounded >= 1 && full) || (titled && own)
             })?;
             let bound = bound.min(label.start);
@@ -129,7 +130,10 @@ fn suffixes(text: &str, bound: usize, colon: usize) -> Vec<Range<usize>> {
         .rev()
         .take(LONGEST)
         .map(|start| start..start + text[start..colon].trim_end().len())
-        .filter(|range| names::is_name_like(&text[range.clone()]) && !names::is_field(&text[range.clone()]))
+        .map(|range| (&text[range.clone()], range))
+        .filter(|(label, _)| names::is_name_like(label) && !names::is_field(label))
+        .filter(|(label, _)| label.matches(['(', '[']).count() == label.matches([')', ']']).count())
+        .map(|(_, range)| range)
         .collect()
 }
 

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::cues::{self, Cue, Form};
+use crate::labels::{key, name_words};
 use crate::names::{self, fold};
 use crate::text::Paragraph;
 
@@ -45,6 +46,7 @@ pub fn judge(paragraphs: &[Paragraph], known: &Known) -> Vec<Vec<Cue>> {
             && let Some(cue) = &found[i]
             && cue.form != Form::Alone
             && keys.contains(&evidence.key(i))
+            && (evidence.is_somebody(evidence.label(i)) || cues::is_capitals(evidence.label(i)))
         {
             chosen[i].push(cue.clone());
         }
@@ -130,17 +132,23 @@ impl<'a> Evidence<'a> {
         if !enough {
             return Vec::new();
         }
-        if form == Form::Alone {
-            return firm;
+        // Names alone on their lines are labels where they are many; else they are heads of pages.
+        if form == Form::Alone && firm.len() * 4 < last - first + 1 {
+            return Vec::new();
         }
         let surnames: HashSet<String> =
             firm.iter().filter_map(|i| name_words(self.label(*i)).last().map(|w| fold(w))).collect();
         let dense = firm.len() * 3 > (last - first + 1);
+        // Where many labels end in a parenthesis (“Der Friseur (I/6)”), one more that does is a label.
+        let closing = firm.iter().filter(|i| self.label(**i).ends_with(')')).count() * 5 > firm.len();
         of_form
             .into_iter()
             .filter(|i| {
                 firm.binary_search(i).is_ok()
-                    || ((first..=last).contains(&i) && dense && self.is_single(*i, form, &surnames))
+                    || ((first..=last).contains(&i)
+                        && (dense || form == Form::Alone)
+                        && self.is_single(*i, form, &surnames, closing)
+                        && (form != Form::Alone || self.is_somebody(self.label(*i))))
             })
             .collect()
     }
@@ -151,7 +159,7 @@ impl<'a> Evidence<'a> {
         let count = self.count(i, form);
         let like_a_name = names::is_name_like(label);
         let capital = label.starts_with(|c: char| !c.is_lowercase());
-        let titled = names::is_title(first_word(label)) || names::is_voice(first_word(label)) || self.the_title(label);
+        let titled = self.is_titled(label);
         let known = self.known(label);
         match form {
             Form::Colon => {
@@ -165,11 +173,15 @@ impl<'a> Evidence<'a> {
                 let sure = known || (count >= 2 && !label.chars().any(char::is_lowercase)) || (count >= 2 && titled);
                 like_a_name && sure && self.speaks(i)
             }
-            Form::Dash => like_a_name && count >= 2 && self.speaks(i),
+            Form::Dash => {
+                let sure = titled || known || !label.chars().any(char::is_lowercase);
+                like_a_name && count >= 2 && sure && self.speaks(i)
+            }
             Form::Alone => {
                 let next_is_text =
                     self.found.get(i + 1).is_some_and(|next| next.as_ref().is_none_or(|cue| cue.form != Form::Alone));
-                like_a_name && (titled || known || cues::is_capitals(label)) && count >= 2 && next_is_text
+                let sure = titled || known || cues::is_capitals(label) || count >= 3;
+                like_a_name && sure && count >= 2 && next_is_text
             }
         }
     }
@@ -180,6 +192,15 @@ impl<'a> Evidence<'a> {
         let Some(word) = plain.split_whitespace().next().filter(|word| !names::is_article(word)) else { return false };
         let (place, person) = self.uses.get(word).copied().unwrap_or_default();
         place >= count && place > person * 2
+    }
+
+    fn is_titled(&self, label: &str) -> bool {
+        names::is_title(first_word(label)) || names::is_voice(first_word(label)) || self.the_title(label)
+    }
+
+    /// Whether the label has a title, or names somebody who is listed.
+    fn is_somebody(&self, label: &str) -> bool {
+        self.is_titled(label) || self.known(label)
     }
 
     /// “The President”, “The Minister (Bouteflika)”.
@@ -202,7 +223,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Whether a label that comes once is one, among labels.
-    fn is_single(&self, i: usize, form: Form, surnames: &HashSet<String>) -> bool {
+    fn is_single(&self, i: usize, form: Form, surnames: &HashSet<String>, closing: bool) -> bool {
         let label = self.label(i);
         let name = name_words(label);
         // A surname of the document, whatever the copy made of the word before it: “Or. Kissinger”.
@@ -215,7 +236,7 @@ impl<'a> Evidence<'a> {
         {
             return true;
         }
-        let like = names::is_name_like(label) || (names::is_article(first_word(label)) && label.ends_with(')'));
+        let like = names::is_name_like(label) || (closing && label.ends_with(')'));
         if !like || !self.speaks(i) {
             return false;
         }
@@ -272,38 +293,4 @@ fn first_word(label: &str) -> &str {
         Some((title, _)) if names::is_title(title) => title,
         _ => word,
     }
-}
-
-/// [`names::name_words`], with a title that is glued to the name set free: “DR.EVATT”.
-pub fn name_words(label: &str) -> Vec<String> {
-    names::name_words(&unglued(label))
-}
-
-/// What two labels have in common that differ only in brackets, case, periods and spaces.
-pub fn key(label: &str) -> String {
-    names::without_brackets(&unglued(label)).split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
-}
-
-/// `label` with a glued title set free and the number of a note cut off a word: “Davis,40”.
-fn unglued(label: &str) -> String {
-    let mut out = String::with_capacity(label.len() + 1);
-    for word in label.split_whitespace() {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        let word = if digits.len() + 2 >= word.len() && digits.ends_with([',', ';', '.']) { digits } else { word };
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        match word.split_once(['.', ',']) {
-            Some((title, rest)) if names::is_title(title) => {
-                out.push_str(title);
-                out.push('.');
-                if !rest.is_empty() {
-                    out.push(' ');
-                    out.push_str(rest);
-                }
-            }
-            _ => out.push_str(word),
-        }
-    }
-    out
 }

@@ -1,4 +1,49 @@
 //! An archive's page made into a record, with a report of every line.
+//!
+//! The library is pure: text in, a record and its account out. Only [`site`] reads and
+//! writes files. What a program cannot read from a page, an [`Editor`] says in a
+//! `record.toml`.
+//!
+//! # How it decides
+//!
+//! *Paragraphs.* A line is a paragraph, unless the source is wrapped at a width: then a
+//! line goes on where the next word would not have fitted. A text that lost all its
+//! line breaks is cut again where names that come again stand before a colon.
+//!
+//! *Labels.* Anything short before a colon at the beginning of a paragraph has the
+//! shape of a label; so have `SURNAME.`, `Mr. Smith—` and a name alone on its line. The
+//! shape proves nothing. A label is taken for one where its words are like a name and
+//! it comes again, or bears a title, or names somebody in the list of those present,
+//! and words are spoken after it. What comes once must stand among labels, and its word
+//! must not be spoken of elsewhere as of a place or a matter (“in Rhodesia”). Fields of
+//! the page and headings (“Subject”, “U.S. Position”, “TOP SECRET”) are never labels,
+//! clock times neither, and a sentence that ends in a verb (“Mr. Cox noted:”) is not
+//! like a name. One form wins for the whole document; another form is a label only for
+//! a speaker that the winning form has. In mid-paragraph a label counts only after the
+//! end of a sentence, outside quotation marks, for a speaker of the document.
+//!
+//! *Speakers.* Labels that differ in title, brackets, case or initials mean one person
+//! where exactly one person fits; full names are looked at first. Where two would fit,
+//! neither is guessed. A side in a label (“North (BRĂTESCU)”) gives way to the name.
+//!
+//! *Around the turns.* Before the first are the page, the title, lists of those present
+//! and the narrative; after the last a signature, how the record was taken, notes by
+//! number, the archive's summary and rights. A paragraph that stands whole in brackets
+//! is narrative where no more of the turn follows, else a part of the turn.
+//!
+//! # What it promises
+//!
+//! Every character of the source that is not white space is in exactly one [`Piece`] of
+//! the account: the label of a turn, what parts it from the words, words of a block,
+//! metadata, or named page furniture. Joined, a paragraph's runs are the words as
+//! printed; only white space is normalised: it is cut at both ends of a line (no-break
+//! spaces too), a line break within a paragraph becomes one space, and so does what
+//! stands before a page mark that is moved up to the end of the paragraph before it.
+//! Runs of blank lines part paragraphs. Blocks keep the ids of an earlier reading.
+//!
+//! Modules in reading order: `text`, `cues`, `judge` find the turns; `attendance`,
+//! `people` who is there; `head`, `body`, `tail` make a `draft`; `assemble` adds the
+//! editor and gives ids.
 
 mod account;
 mod align;
@@ -10,15 +55,22 @@ mod dates;
 mod draft;
 mod editor;
 mod entities;
+mod entry;
 mod error;
 mod flat;
 mod head;
 mod judge;
+mod labels;
+mod lines;
 mod marks;
 mod names;
+mod narrated;
 mod people;
+mod present;
+mod prose;
 pub mod report;
 mod reported;
+mod runs;
 pub mod site;
 pub mod starter;
 mod tail;
@@ -28,14 +80,14 @@ mod write;
 
 use std::collections::HashSet;
 
-use memcon_record::wire::{BlockKind, Presence, Record};
+use memcon_record::wire::Record;
 use sha2::{Digest, Sha256};
 
 pub use account::{Fate, Piece};
 pub use editor::Editor;
 pub use error::{Error, File, text as source_text};
 
-use draft::{Draft, Sketch};
+use draft::Sketch;
 
 /// A record made from a source, and what became of the source.
 #[derive(Clone, Debug)]
@@ -49,6 +101,12 @@ pub struct Ingested {
 }
 
 /// Makes a record of `source`.
+///
+/// `editor` is what an editor knows; without it the text speaks alone. `previous` is
+/// the record of an earlier reading, whose ids are kept.
+///
+/// # Errors
+/// When no turns are found, or the editor contradicts the text.
 pub fn ingest(source: &str, editor: Option<&Editor>, previous: Option<&Record>) -> Result<Ingested, Error> {
     let mut paragraphs = text::paragraphs(source);
     let mut provisional = judge::judge(&paragraphs, &judge::Known::default());
@@ -98,31 +156,4 @@ fn no_turns() -> Error {
 pub fn digest(bytes: &[u8]) -> String {
     let hex: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{hex}")
-}
-
-/// Speakers who are in no list but whom the opening narrative names are there by its word.
-fn narrated(people: &mut people::People, blocks: &[Draft]) {
-    let opening: Vec<&str> = blocks
-        .iter()
-        .take_while(|block| block.kind != BlockKind::Turn)
-        .filter(|block| block.kind == BlockKind::Narrative)
-        .flat_map(|block| block.paragraphs.iter().map(|p| p.text.as_str()))
-        .collect();
-    for person in people.all.iter_mut().filter(|p| p.presence == Presence::SpeaksOnly && p.words.len() >= 2) {
-        for text in &opening {
-            let Some(at) = text.find(&person.name) else { continue };
-            person.presence = Presence::Narrated;
-            let before = text[..at].trim_end();
-            let bracket = before.strip_suffix(']').and_then(|b| b.rfind('[').map(|open| (open, &b[open + 1..])));
-            let start = bracket.map_or(before.len(), |(open, _)| open);
-            let title = text[..start].trim_end().rsplit(' ').next().filter(|word| names::is_title(word)).unwrap_or("");
-            let from = text[..start].trim_end().len() - title.len();
-            let from = if title.is_empty() { start } else { from };
-            person.as_printed = Some(text[from..at + person.name.len()].trim().to_owned());
-            if let Some((_, offices)) = bracket {
-                person.offices = attendance::split_offices(offices);
-            }
-            break;
-        }
-    }
 }

@@ -13,7 +13,7 @@ fn bare(word: &str) -> String {
 /// Whether `word` is a form of address, a rank or an office: “Mr.”, “Comrade”, “President”.
 pub fn is_title(word: &str) -> bool {
     let word = bare(word);
-    words::TITLES.has(&word) || word.split_once('/').is_some_and(|(_, last)| words::TITLES.has(&last))
+    words::TITLES.has(&word) || word.split_once('/').is_some_and(|(_, last)| words::TITLES.has(last))
 }
 
 /// Whether `label` begins with a form of address or an office: “Mr. Beam”, “The CHAIRMAN”.

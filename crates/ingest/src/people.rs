@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use memcon_record::wire::Presence;
 
-use crate::judge::{key, name_words};
+use crate::labels::{key, name_words};
 use crate::names::{self, fold, is_initial};
 
 /// Somebody present, as far as the text tells.
