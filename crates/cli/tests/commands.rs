@@ -196,6 +196,26 @@ fn records_makes_every_record_and_the_list() {
 }
 
 #[test]
+fn a_record_without_toml_has_its_folder_for_an_id() {
+    let (dir, []) = folder([]);
+    let (from, to) = (dir.path().join("records"), dir.path().join("out"));
+    fs::create_dir_all(from.join("a-talk")).expect("a folder");
+    fs::write(from.join("a-talk/source.txt"), TALK).expect("written");
+    let args = ["records", "--from", from.to_str().expect("UTF-8"), "--to", to.to_str().expect("UTF-8")];
+    for _ in 0..2 {
+        let done = memcon(&args);
+        assert!(done.status.success(), "{}", err(&done));
+        let checked = memcon(&[
+            "check",
+            to.join("a-talk.json").to_str().expect("UTF-8"),
+            to.join("index.json").to_str().expect("UTF-8"),
+        ]);
+        assert!(checked.status.success(), "{}", err(&checked));
+        assert_eq!(err(&checked), "", "the source is found above the record");
+    }
+}
+
+#[test]
 fn the_committed_schema_is_the_one_of_the_types() {
     let committed = fs::read_to_string(repository().join("public/memcon-record-1.schema.json")).expect("committed");
     assert!(out(&memcon(&["schema"])) == committed, "run memcon schema > public/memcon-record-1.schema.json");

@@ -107,6 +107,13 @@ fn is_heading(text: &str) -> bool {
         .iter()
         .all(|w| starts_high(w) || matches!(*w, "of" | "the" | "and" | "in" | "on" | "for" | "to" | "with" | "a"))
         && words.first().is_some_and(|w| starts_high(w));
+    let dated = words.len() <= 8
+        && text.contains(|c: char| c.is_ascii_digit())
+        && words.iter().all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || w.ends_with(".m."))
+        && (crate::dates::first_in(text).is_some() || text.ends_with(".m."));
+    if dated {
+        return true;
+    }
     !ends
         && words.len() <= 9
         && text.chars().count() <= 70

@@ -26,8 +26,14 @@ pub struct Known {
 pub fn judge(paragraphs: &[Paragraph], known: &Known) -> Vec<Vec<Cue>> {
     let found: Vec<Option<Cue>> = paragraphs.iter().map(|p| cues::at_start(&p.text)).collect();
     let evidence = Evidence::new(paragraphs, &found, known);
-    let by_form = [Form::Colon, Form::Period, Form::Dash, Form::Alone].map(|form| evidence.accept(form));
-    let best = by_form.into_iter().max_by_key(Vec::len).unwrap_or_default();
+    // A colon is the surest form: another must have many more labels to win.
+    let mut best = evidence.accept(Form::Colon);
+    for form in [Form::Period, Form::Dash, Form::Alone] {
+        let other = evidence.accept(form);
+        if other.len() * 2 > best.len() * 3 {
+            best = other;
+        }
+    }
     let mut chosen: Vec<Vec<Cue>> = vec![Vec::new(); paragraphs.len()];
     let keys: HashSet<String> = best.iter().map(|i| evidence.key(*i)).collect();
     for i in &best {

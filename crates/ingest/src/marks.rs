@@ -20,6 +20,10 @@ pub fn find(text: &str) -> Vec<(Range<usize>, Mark)> {
 /// Whether a whole paragraph stands in one pair of brackets or parentheses, and so outside any speech.
 pub fn is_aside(text: &str) -> bool {
     let text = text.trim_matches(|c: char| c == '.' || c == '*' || c == '_' || c.is_whitespace());
+    let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    if matches!(first, "BREAK" | "RECESS" | "INTERMISSION" | "ADJOURNMENT") {
+        return true;
+    }
     match text.chars().next() {
         Some(open @ ('[' | '(')) => closing(text, 0, open) == Some(text.len()),
         Some(_) => text.chars().all(|c| !c.is_alphanumeric()),
@@ -196,6 +200,7 @@ mod tests {
         assert!(is_aside("[Crosstalk]"));
         assert!(is_aside("(The Secretary spoke (softly).)"));
         assert!(is_aside("…"));
+        assert!(is_aside("BREAK—11:00 -11:28 p.m."));
         assert!(!is_aside("(to Rowlands) You came [back]"));
     }
 }

@@ -58,15 +58,27 @@ pub fn one(source: &Path, editor: Option<&Path>, output: Option<&Path>) -> Resul
     let bytes = fs::read(source).map_err(|e| Error::io(source, "read the source", &e))?;
     let text = error::text(&bytes).map_err(|e| Error::of(e, source, editor))?;
     let known = editor.map(read_editor).transpose()?;
-    let told = |e| Error::of(e, source, editor);
-    let fresh = ingest(text, known.as_ref(), None);
-    let Some(previous) = output.and_then(previous) else { return fresh.map_err(told) };
+    made(text, known.as_ref(), output).map_err(|e| Error::of(e, source, editor))
+}
+
+/// Makes the record, with the ids of the one at `output` if that is an earlier reading.
+fn made(text: &str, known: Option<&Editor>, output: Option<&Path>) -> Result<Ingested, error::Error> {
+    let fresh = ingest(text, known, None);
+    let Some(previous) = output.and_then(previous) else { return fresh };
     // Even a reading that fails is tried again: the editor may name ids that only the earlier record knows.
-    match ingest(text, known.as_ref(), Some(&previous)) {
+    match ingest(text, known, Some(&previous)) {
         Ok(again) if again.record.id == previous.id => Ok(again),
-        Err(error) if fresh.as_ref().is_ok_and(|fresh| fresh.record.id == previous.id) => Err(told(error)),
-        _ => fresh.map_err(told),
+        Err(error) if fresh.as_ref().is_ok_and(|fresh| fresh.record.id == previous.id) => Err(error),
+        _ => fresh,
     }
+}
+
+/// A record without an editor's file has its folder's name for an id.
+fn named(source: &Path, name: &str, output: &Path) -> Result<Ingested, Error> {
+    let told = |e| Error::of(e, source, None);
+    let bytes = fs::read(source).map_err(|e| Error::io(source, "read the source", &e))?;
+    let known = Editor::read(&format!("id = {name:?}")).map_err(told)?;
+    made(error::text(&bytes).map_err(told)?, Some(&known), Some(output)).map_err(told)
 }
 
 fn read_editor(path: &Path) -> Result<Editor, Error> {
@@ -111,7 +123,8 @@ pub fn records(records_dir: &Path, output_dir: &Path) -> Result<Vec<PathBuf>, Er
         let (source, editor) = (folder.join("source.txt"), folder.join("record.toml"));
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let path = output_dir.join(format!("{name}.json"));
-        let made = one(&source, Some(editor.as_path()).filter(|p| p.is_file()), Some(&path))?;
+        let made =
+            if editor.is_file() { one(&source, Some(&editor), Some(&path))? } else { named(&source, &name, &path)? };
         if made.record.id != name {
             let what =
                 format!("the record’s id is “{}” but its folder is “{name}”; write id = \"{name}\"", made.record.id);

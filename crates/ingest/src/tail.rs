@@ -47,9 +47,10 @@ fn notes(paragraphs: &[Paragraph], from: usize) -> usize {
             _ => {}
         }
     }
-    if start > from
+    // A rule or a note with an asterisk may stand before the numbers.
+    while start > from
         && start < paragraphs.len()
-        && paragraphs[start - 1].text.chars().all(|c| matches!(c, '_' | '*' | '-'))
+        && (marks::is_rule(&paragraphs[start - 1].text) || paragraphs[start - 1].text.starts_with("* "))
     {
         start -= 1;
     }
