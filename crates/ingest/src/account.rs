@@ -1,7 +1,7 @@
 //! What became of every character of the source: the promise that nothing is lost.
 
 use crate::error::Error;
-use crate::text::{Span, line_number};
+use crate::text::{Span, is_blank, line_number};
 
 /// What became of a stretch of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,15 +46,18 @@ pub struct Piece {
 /// Puts the pieces in the order of the source and sees that they cover it.
 ///
 /// # Errors
-/// When a character that is not white space is in no piece, or in two.
+/// When a character that shows something is in no piece, or in two.
 pub fn settle(source: &str, mut pieces: Vec<(Span, Fate)>) -> Result<Vec<Piece>, Error> {
     pieces.sort_by_key(|(span, _)| (span.start, span.end));
     let (mut at, mut line) = (0, 1);
     let mut settled = Vec::with_capacity(pieces.len());
     for (range, fate) in pieces {
         let between = source.get(at..range.start).ok_or_else(|| Error::lost(line_number(source, range.start)))?;
-        if !between.trim().is_empty() {
-            return Err(Error::lost(line_number(source, at + between.len() - between.trim_start().len())));
+        if !between.chars().all(is_blank) {
+            return Err(Error::lost(line_number(
+                source,
+                at + between.len() - between.trim_start_matches(is_blank).len(),
+            )));
         }
         line += newlines(between);
         let within = source.get(range.clone()).ok_or_else(|| Error::lost(line))?;
@@ -63,8 +66,8 @@ pub fn settle(source: &str, mut pieces: Vec<(Span, Fate)>) -> Result<Vec<Piece>,
         line += newlines(within);
     }
     let rest = &source[at..];
-    if !rest.trim().is_empty() {
-        return Err(Error::lost(line_number(source, at + rest.len() - rest.trim_start().len())));
+    if !rest.chars().all(is_blank) {
+        return Err(Error::lost(line_number(source, at + rest.len() - rest.trim_start_matches(is_blank).len())));
     }
     Ok(settled)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memcon_record::wire::{BlockKind, Provenance};
 
-use crate::text::{Paragraph, Span};
+use crate::text::{Paragraph, Span, is_blank};
 
 /// A paragraph of a block: one stretch of a source paragraph, sometimes with a page mark after it.
 #[derive(Clone, Debug, Default)]
@@ -98,7 +98,7 @@ impl Sketch {
 impl Passage {
     /// The stretch of a paragraph, white space cut; none if nothing else is there.
     pub fn of(paragraph: &Paragraph, stretch: Range<usize>) -> Option<Self> {
-        let text = paragraph.text[stretch.clone()].trim();
+        let text = paragraph.text[stretch.clone()].trim_matches(is_blank);
         (!text.is_empty()).then(|| Passage { text: text.to_owned(), spans: paragraph.source(stretch) })
     }
 }

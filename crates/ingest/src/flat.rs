@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::cues;
 use crate::labels::{key, name_words};
 use crate::names;
-use crate::text::Paragraph;
+use crate::text::{Paragraph, is_blank};
 
 /// Longest label looked for, in words.
 const LONGEST: usize = 6;
@@ -64,7 +64,7 @@ pub fn cut(paragraphs: &[Paragraph], turns: usize) -> Option<(Vec<Paragraph>, Ha
             if *head {
                 running.insert(cut.len());
             }
-            let text = paragraph.text[*from..to].trim().to_owned();
+            let text = paragraph.text[*from..to].trim_matches(is_blank).to_owned();
             cut.push(Paragraph { text, lines, gap: if n == 0 { paragraph.gap } else { 0 } });
         }
     }

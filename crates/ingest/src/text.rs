@@ -33,8 +33,8 @@ impl Paragraph {
             let (from, to) = (stretch.start.max(start), stretch.end.min(end));
             if from < to {
                 let text = &self.text[from..to];
-                let cut = text.len() - text.trim_start().len();
-                let kept = text.trim().len();
+                let cut = text.len() - text.trim_start_matches(is_blank).len();
+                let kept = text.trim_matches(is_blank).len();
                 if kept > 0 {
                     let first = line.start + from - start + cut;
                     spans.push(first..first + kept);
@@ -76,6 +76,11 @@ pub fn paragraphs(source: &str) -> Vec<Paragraph> {
     paragraphs
 }
 
+/// Whether a character shows nothing: white space, a byte order mark, a space without width.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
 /// The number of the line in which byte `at` stands, from 1.
 pub fn line_number(source: &str, at: usize) -> usize {
     let before = source.get(..at).unwrap_or(source);
@@ -86,12 +91,12 @@ fn lines(source: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut start, mut gap) = (0, 0);
     for piece in source.split_inclusive(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']) {
-        let text = piece.trim();
+        let text = piece.trim_matches(is_blank);
         let second_half = piece == "\n" && source[..start].ends_with('\r');
         if text.is_empty() {
             gap += usize::from(!second_half);
         } else {
-            let first = start + piece.len() - piece.trim_start().len();
+            let first = start + piece.len() - piece.trim_start_matches(is_blank).len();
             lines.push(Line { span: first..first + text.len(), gap });
             gap = 0;
         }

@@ -197,6 +197,28 @@ fn every_character_is_accounted_for() {
 }
 
 #[test]
+fn how_the_file_was_saved_makes_no_difference() {
+    let texts = |made: &Ingested| {
+        let of = |b: &Block| (b.id.clone(), b.speaker.clone(), b.label.clone(), text(b));
+        made.record.blocks.iter().map(of).collect::<Vec<_>>()
+    };
+    let plain = from_text_alone();
+    for (how, source) in [
+        ("carriage returns", source().replace('\n', "\r\n")),
+        ("old Macintosh lines", source().replace('\n', "\r")),
+        ("a byte order mark", format!("\u{feff}{}", source())),
+        ("a line end at the end", format!("{}\n", source())),
+        ("indented lines", source().lines().map(|line| format!("   {line}\t\n")).collect()),
+    ] {
+        let made = ingest(&source, None, None).expect("a record");
+        assert_eq!(texts(&made), texts(&plain), "{how}");
+        assert_eq!(made.record.participants, plain.record.participants, "{how}");
+        assert_eq!(made.record.title, plain.record.title, "{how}");
+        assert_eq!(rebuild(&source, &made), source, "{how}");
+    }
+}
+
+#[test]
 fn the_committed_record_is_a_fresh_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let written = site::records(&repository().join("records"), folder.path()).expect("records");

@@ -105,7 +105,11 @@ pub fn rebuild(source: &str, made: &Ingested) -> String {
     let mut taken: std::collections::HashMap<(String, usize), usize> = std::collections::HashMap::new();
     for piece in &made.account {
         let between = &source[at..piece.range.start];
-        assert!(between.trim().is_empty(), "line {}: lost {between:?}", piece.line);
+        assert!(
+            between.chars().all(|c| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')),
+            "line {}: lost {between:?}",
+            piece.line
+        );
         built.push_str(between);
         let own = &source[piece.range.clone()];
         match &piece.fate {
