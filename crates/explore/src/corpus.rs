@@ -111,7 +111,7 @@ pub fn split(text: &str, offset: usize) -> Vec<Range<usize>> {
 
 /// Marks and invisible characters do not end a word.
 fn continues(c: char) -> bool {
-    fold::is_diacritic(c) || fold::is_invisible(c) || unicode_normalization::char::is_combining_mark(c)
+    fold::is_mark(c) || fold::is_invisible(c)
 }
 
 /// Scripts that put no space between words.

@@ -6,7 +6,7 @@
 //! [`LETTERS`], which have no decomposition. Everything else is left whole:
 //! Hangul syllables, kana with their sound marks, Indic vowels.
 
-use unicode_normalization::char::decompose_canonical;
+pub mod tables;
 
 /// Letters that a reader without the right keyboard types otherwise.
 pub const LETTERS: [(char, &str); 12] = [
@@ -30,13 +30,7 @@ pub fn push(c: char, out: &mut String) {
         out.push(c.to_ascii_lowercase());
         return;
     }
-    for lower in c.to_lowercase() {
-        if let Some((_, letters)) = LETTERS.iter().find(|(letter, _)| *letter == lower) {
-            out.push_str(letters);
-        } else {
-            push_base(lower, out);
-        }
-    }
+    c.to_lowercase().for_each(|lower| push_base(lower, out));
 }
 
 /// `text` as it is compared.
@@ -56,23 +50,27 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Whether `c` is a mark that belongs to the letter before it, in any script.
+pub fn is_mark(c: char) -> bool {
+    let row = tables::MARKS.partition_point(|(_, last)| *last < c);
+    is_diacritic(c) || tables::MARKS.get(row).is_some_and(|(first, _)| *first <= c)
+}
+
 fn push_base(c: char, out: &mut String) {
     if is_diacritic(c) || is_invisible(c) {
         return;
     }
-    let (mut base, mut parts, mut foreign) = (None, 0, false);
-    decompose_canonical(c, |part| {
-        if is_diacritic(part) {
-            return;
-        }
-        parts += 1;
-        foreign |= parts > 1;
-        base.get_or_insert(part);
-    });
-    match base {
-        // A mark of another script, or more than one letter: left whole.
-        Some(base) if !foreign => out.push(base),
-        _ => out.push(c),
+    match tables::BASES.binary_search_by_key(&c, |(letter, _)| *letter) {
+        Ok(row) => push_letter(tables::BASES[row].1, out),
+        // Of another script, or no letter: left whole.
+        Err(_) => push_letter(c, out),
+    }
+}
+
+fn push_letter(c: char, out: &mut String) {
+    match LETTERS.iter().find(|(letter, _)| *letter == c) {
+        Some((_, letters)) => out.push_str(letters),
+        None => out.push(c),
     }
 }
 
@@ -89,6 +87,7 @@ mod tests {
             ("BRĂTESCU", "bratescu"),
             ("Wójcik Łódź", "wojcik lodz"),
             ("Straße", "strasse"),
+            ("Ǽrø", "aero"),
             ("İstanbul ısı", "istanbul isi"),
             ("ΣΟΦΟΣ σοφός", "σοφοσ σοφοσ"),
             ("Хрущёв", "хрущев"),

@@ -95,7 +95,7 @@ fn is_wild(c: char) -> bool {
 
 /// Characters that belong to a word without being letters.
 fn joins(c: char) -> bool {
-    fold::is_diacritic(c) || fold::is_invisible(c) || unicode_normalization::char::is_combining_mark(c)
+    fold::is_mark(c) || fold::is_invisible(c)
 }
 
 /// The patterns of one piece between separators: several where a script needs no spaces.
