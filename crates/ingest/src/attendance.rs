@@ -7,7 +7,6 @@ use memcon_record::wire::Presence;
 use crate::entry::{is_person, split_offices};
 use crate::names::{self, is_title};
 use crate::people::{People, Person};
-use crate::prose::side_intro;
 use crate::text::Paragraph;
 
 /// A side that a list names.
@@ -38,6 +37,7 @@ pub fn find(paragraphs: &[Paragraph], limit: usize) -> Lists {
         let text = paragraphs[i].text.as_str();
         if let Some(inline) = heading(text) {
             let end = lists.lines(paragraphs, i, limit, inline);
+            let end = if inline.is_empty() { end } else { lists.more_sides(paragraphs, end, limit) };
             if end > i + 1 || !inline.is_empty() {
                 lists.places.push(i..end);
                 i = end;
@@ -48,11 +48,7 @@ pub fn find(paragraphs: &[Paragraph], limit: usize) -> Lists {
             let rest = text[colon + 1..].trim();
             if rest.is_empty() {
                 // “The following took part in the discussions:” and the sides in the next paragraphs.
-                let mut end = i + 1;
-                while end < limit && side_intro(&paragraphs[end].text).is_some() {
-                    lists.sided(&paragraphs[end].text);
-                    end += 1;
-                }
+                let end = lists.more_sides(paragraphs, i + 1, limit);
                 if end > i + 1 {
                     lists.places.push(i..end);
                     i = end;
@@ -61,7 +57,10 @@ pub fn find(paragraphs: &[Paragraph], limit: usize) -> Lists {
             } else {
                 let side = lists.side_of_intro(text[..colon].trim());
                 lists.items(rest, side);
-                lists.places.push(i..i + 1);
+                let end = lists.more_sides(paragraphs, i + 1, limit);
+                lists.places.push(i..end);
+                i = end;
+                continue;
             }
         } else if let Some(rest) = text.strip_prefix("Chaired by ") {
             lists.items(rest, None);

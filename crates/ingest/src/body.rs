@@ -8,6 +8,7 @@ use memcon_record::wire::BlockKind;
 use crate::cues::Cue;
 use crate::draft::{Draft, Other, Passage, Sketch};
 use crate::marks;
+use crate::names;
 use crate::text::Paragraph;
 
 /// Reads the paragraphs `range`, of which `cues` says where turns begin.
@@ -28,6 +29,10 @@ pub fn read(
             sketch.other(paragraph, 0..paragraph.text.len(), Other::Furniture("rule".into()));
             continue;
         }
+        if let Some(name) = page_head(&paragraph.text) {
+            sketch.other(paragraph, 0..paragraph.text.len(), Other::Furniture(name.into()));
+            continue;
+        }
         let before = cues[i].first().map_or(paragraph.text.len(), |cue| cue.start);
         if before > 0 {
             unlabelled(paragraphs, cues, i, 0..before, range.end, sketch);
@@ -38,6 +43,16 @@ pub fn read(
         }
     }
     empty_turns(sketch);
+}
+
+/// What stands at the head or foot of each page and interrupts speech: “TOP SECRET”, “- 2 -”.
+fn page_head(text: &str) -> Option<&'static str> {
+    if !text.contains(char::is_lowercase) && text.contains(char::is_alphabetic) && names::is_classification(text) {
+        return Some("classification on a page");
+    }
+    let inner = text.strip_prefix(['-', '–', '—'])?.strip_suffix(['-', '–', '—'])?.trim();
+    let number = !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|b| b.is_ascii_digit());
+    number.then_some("page number")
 }
 
 /// A turn with the words that stand behind its label; more may follow in the next paragraphs.

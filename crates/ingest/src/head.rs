@@ -6,6 +6,7 @@ use crate::attendance::Lists;
 use crate::dates;
 use crate::draft::{Other, Sketch};
 use crate::marks;
+use crate::names;
 use crate::text::Paragraph;
 use crate::words;
 
@@ -13,6 +14,10 @@ use crate::words;
 pub fn read(paragraphs: &[Paragraph], end: usize, lists: &Lists, sketch: &mut Sketch) {
     let mut i = yaml(paragraphs, end, sketch);
     let cited = (i..end).find(|i| citation(&paragraphs[*i].text).is_some());
+    // A citation knows the title better than the first line of the page.
+    if let Some(title) = cited.and_then(|i| citation(&paragraphs[i].text)) {
+        sketch.about.title.get_or_insert_with(|| title.to_owned());
+    }
     while i < end {
         let paragraph = &paragraphs[i];
         if let Some(list) = lists.places.iter().find(|list| list.contains(&i)) {
@@ -30,6 +35,7 @@ pub fn read(paragraphs: &[Paragraph], end: usize, lists: &Lists, sketch: &mut Sk
             sketch.other(paragraph, 0..paragraph.text.len(), Other::Metadata("summary"));
         } else if let Some(name) = alone(&paragraph.text)
             && i + 1 < end
+            && cited != Some(i + 1)
             && let Some(field) = field(&format!("{name}: {}", paragraphs[i + 1].text), sketch)
         {
             for paragraph in &paragraphs[i..=i + 1] {
@@ -68,7 +74,7 @@ fn cite(paragraph: &Paragraph, sketch: &mut Sketch) {
     let reference = reference.strip_prefix("Citation:").unwrap_or(reference).trim().trim_end_matches('.');
     sketch.about.provenance.reference.get_or_insert_with(|| reference.to_owned());
     if let Some(name) = translator {
-        sketch.about.provenance.translator.get_or_insert_with(|| name.trim().to_owned());
+        sketch.about.provenance.translator.get_or_insert_with(|| names::without_stop(name).to_owned());
     }
     sketch.other(paragraph, 0..text.len(), Other::Metadata("provenance.reference"));
 }
@@ -77,7 +83,7 @@ fn cite(paragraph: &Paragraph, sketch: &mut Sketch) {
 fn field(text: &str, sketch: &mut Sketch) -> Option<&'static str> {
     let about = &mut sketch.about;
     if let Some(name) = text.strip_prefix("Translated by ") {
-        about.provenance.translator.get_or_insert_with(|| name.trim().to_owned());
+        about.provenance.translator.get_or_insert_with(|| names::without_stop(name).to_owned());
         return Some("provenance.translator");
     }
     let (name, value) = text.split_once(':')?;
@@ -109,9 +115,15 @@ pub fn kind(text: &str) -> Option<String> {
 
 /// Whether `text` is a part of the site's page.
 pub fn furniture(text: &str) -> bool {
-    let plain =
-        text.trim_matches(|c: char| matches!(c, '•' | '·' | '-' | '|' | '>' | '»' | '«' | '*') || c.is_whitespace());
-    words::PAGE.has(&plain.to_lowercase()) || plain.to_lowercase().starts_with("digital archive ")
+    let plain = text
+        .trim_matches(|c: char| matches!(c, ':' | '•' | '·' | '-' | '|' | '>' | '»' | '«' | '*') || c.is_whitespace());
+    words::PAGE.has(&plain.to_lowercase()) || plain.to_lowercase().starts_with("digital archive ") || is_host(plain)
+}
+
+/// Whether `text` is the name of a server: “digitalarchive.wilsoncenter.org”.
+fn is_host(text: &str) -> bool {
+    let ends = [".org", ".gov", ".com", ".edu", ".net", ".int"].iter().any(|end| text.ends_with(end));
+    ends && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-'))
 }
 
 /// Who paid, in “This document was made possible with support from the Leon Levy Foundation”.
@@ -128,6 +140,11 @@ fn line(paragraph: &Paragraph, sketch: &mut Sketch) {
     let metadata = |sketch: &mut Sketch, field| sketch.other(paragraph, 0..text.len(), Other::Metadata(field));
     if marks::is_rule(text) {
         sketch.other(paragraph, all, Other::Furniture("rule".into()));
+    } else if sketch.about.title.as_deref() == Some(text) {
+        metadata(sketch, "title");
+    } else if text.starts_with("https://") && !text.contains(' ') && sketch.about.provenance.url.is_none() {
+        sketch.about.provenance.url = Some(text.to_owned());
+        metadata(sketch, "provenance.url");
     } else if furniture(text) {
         sketch.other(paragraph, all, Other::Furniture(text.trim_matches(['•', ' ']).to_owned()));
     } else if let Some(name) = funder(text) {
@@ -166,7 +183,7 @@ fn is_title(text: &str) -> bool {
     let sentence = text.ends_with('.') && !text.ends_with(".m.") && words > 5;
     !sentence
         && (1..=40).contains(&words)
-        && !crate::names::is_field(text)
+        && !names::is_field(text)
         && text.chars().count() < 300
         && !marks::is_aside(text)
         && !text.ends_with([':', ';'])

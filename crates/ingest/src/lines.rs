@@ -11,7 +11,9 @@ impl Lists {
     /// People listed line by line under a heading at `start`; gives the end of the list.
     pub(crate) fn lines(&mut self, paragraphs: &[Paragraph], start: usize, limit: usize, inline: &str) -> usize {
         if !inline.is_empty() {
-            self.items(inline, None);
+            let head = paragraphs[start].text.split(':').next().unwrap_or("").to_owned();
+            let side = head.contains(" side").then(|| self.side_of_intro(&head)).flatten();
+            self.items(inline, side);
             return start + 1;
         }
         let mut side = None;

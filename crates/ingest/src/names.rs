@@ -74,7 +74,7 @@ pub fn is_article(word: &str) -> bool {
 }
 
 /// Whether `text` is made of words of classification: “TOP SECRET/SENSITIVE”.
-fn is_classification(text: &str) -> bool {
+pub fn is_classification(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .all(|w| words::CLASSIFICATIONS.has(&w.to_lowercase()))
@@ -189,6 +189,12 @@ pub fn without_note(word: &str) -> &str {
     let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());
     let letters = plain.chars().filter(|c| c.is_lowercase()).count();
     if word.len() - plain.len() <= 2 && letters >= 2 { plain } else { word }
+}
+
+/// A person's name without the period that ends its sentence; “N. N.” keeps its own.
+pub fn without_stop(name: &str) -> &str {
+    let name = name.trim();
+    if name.rsplit(' ').next().is_some_and(is_initial) { name } else { name.trim_end_matches('.') }
 }
 
 /// Whether `word` is an initial: “J.”, “J”.

@@ -4,6 +4,7 @@ use crate::attendance::Lists;
 use crate::entry::{is_person, titlecase};
 use crate::labels::name_words;
 use crate::names::{self, is_initial};
+use crate::text::Paragraph;
 
 /// “On our side:”, “From the Albanian side:”: the intro and where its colon stands.
 pub fn side_intro(text: &str) -> Option<usize> {
@@ -41,6 +42,16 @@ impl Lists {
         let name = name.strip_prefix('d').map_or(name.to_owned(), |rest| format!("D{rest}"));
         let printed = intro.get(..end)?.to_owned();
         self.side(&name, &printed)
+    }
+
+    /// The paragraphs from `start` on that each list a side; gives the place after them.
+    pub(crate) fn more_sides(&mut self, paragraphs: &[Paragraph], start: usize, limit: usize) -> usize {
+        let mut end = start;
+        while end < limit.min(paragraphs.len()) && side_intro(&paragraphs[end].text).is_some() {
+            self.sided(&paragraphs[end].text);
+            end += 1;
+        }
+        end
     }
 
     /// Several sides in one paragraph: “On our side: …;On the other side: …”.

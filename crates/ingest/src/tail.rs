@@ -107,7 +107,7 @@ pub fn read(paragraphs: &[Paragraph], start: usize, sketch: &mut Sketch) {
 /// “Recorded by stenograph.”: how; “Translated by Enkel Daljani”: who.
 fn made_by(text: &str, sketch: &mut Sketch) {
     let provenance = &mut sketch.about.provenance;
-    let plain = text.trim().trim_end_matches('.');
+    let plain = text.trim().trim_end_matches('.').replacen(" by: ", " by ", 1);
     for (start, translates) in [
         ("translated by ", true),
         ("translation: ", true),
@@ -165,12 +165,7 @@ fn page_line(paragraph: &Paragraph, sketch: &mut Sketch) {
 fn source_line(paragraph: &Paragraph, at: usize, sketch: &mut Sketch) {
     let text = paragraph.text.as_str();
     let reference = text[..at].trim().trim_end_matches('.').trim();
-    let translator = text[at + "translated by ".len()..].trim();
-    let kept = if names::is_initial(translator.rsplit(' ').next().unwrap_or("")) {
-        translator
-    } else {
-        translator.trim_end_matches('.')
-    };
+    let kept = names::without_stop(&text[at + "translated by ".len()..]);
     sketch.about.provenance.translator.get_or_insert_with(|| kept.to_owned());
     if !reference.is_empty() {
         sketch.about.provenance.reference.get_or_insert_with(|| reference.to_owned());
@@ -243,6 +238,7 @@ fn is_closing(text: &str) -> bool {
         " came to an end",
         " closed",
         " broke up",
+        " lasted",
         " was over",
     ];
     subject && low.chars().count() < 240 && end.iter().any(|word| low.contains(word))

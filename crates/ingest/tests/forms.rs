@@ -148,3 +148,49 @@ fn what_is_no_label() {
         check(source, source, &["-"]);
     }
 }
+
+#[test]
+fn an_older_page_of_an_archive() {
+    let source = "Digital Archive\nInternational History Declassified\n\ndigital.example.org\n\nMay 4, 1956\n\nTalk between Brătescu and Wenhua\n\n\
+Citation:\n\"Talk between Brătescu and Wenhua,\" May 4, 1956, Example Archive, fond 5. Translated by Petra Nano.\n\
+https://digital.example.org/document/1\n\nSummary:\nThey discuss the harvest.\n\nCredits:\n\
+This document was made possible with support from the Example Foundation.\n\nTOP SECRET\n\nRECORD OF CONVERSATION\n\n\
+Present for the northern side: Cdes. I. Brătescu, J. Wójcik;\nfor the southern side: Cdes. Li Wenhua, Arben Luma.\n\n\
+I. Brătescu: Please sit down. [1]\n\nLi Wenhua: There are two points: bread and coal.\n\nTOP SECRET\n\n- 2 -\n\nThat is all.\n\n\
+Brătescu: Good.\n\nThe conversation lasted two hours.\n\nRecorded by: M. Doçi\n\n[1] See the sketch.\n";
+    let made = ingest(source, None, None).expect("a record");
+    let record = made.record;
+    assert_eq!(record.title, "Talk between Brătescu and Wenhua");
+    assert_eq!(record.kind.as_deref(), Some("RECORD OF CONVERSATION"));
+    assert_eq!(record.summary.as_deref(), Some("They discuss the harvest."));
+    assert_eq!(record.provenance.translator.as_deref(), Some("Petra Nano"));
+    assert_eq!(record.provenance.recorder.as_deref(), Some("M. Doçi"));
+    assert_eq!(record.provenance.funder.as_deref(), Some("Example Foundation"));
+    assert_eq!(record.provenance.url.as_deref(), Some("https://digital.example.org/document/1"));
+    let sides: Vec<(&str, Option<&str>)> =
+        record.participants.iter().map(|p| (p.name.as_str(), p.delegation.as_deref())).collect();
+    assert_eq!(
+        sides,
+        [
+            ("I. Brătescu", Some("northern-side")),
+            ("J. Wójcik", Some("northern-side")),
+            ("Li Wenhua", Some("southern-side")),
+            ("Arben Luma", Some("southern-side")),
+        ]
+    );
+    assert_eq!(record.participants[0].labels, ["I. Brătescu", "Brătescu"]);
+    let kinds: Vec<(&str, usize)> = record.blocks.iter().map(|b| (b.id.as_str(), b.paragraphs.len())).collect();
+    assert_eq!(
+        kinds,
+        [
+            ("narrative-1", 1),
+            ("attendance-1", 2),
+            ("t1", 1),
+            ("t2", 2),
+            ("t3", 1),
+            ("narrative-2", 1),
+            ("note-1", 1),
+            ("note-2", 1)
+        ]
+    );
+}
