@@ -15,12 +15,21 @@ type Tool = fn() -> Result<()>;
 
 /// Name on PATH, and what xtask does under that name.
 const TOOLS: &[(&str, Tool)] = &[
-    ("wasm-bindgen", || wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(env::args_os())),
+    ("wasm-bindgen", wasm_bindgen),
     (TEST_RUNNER, || wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(env::args_os())),
     ("wasm-opt", wasm_opt::stand_in),
 ];
 
 const TEST_RUNNER: &str = "wasm-bindgen-test-runner";
+
+/// Set for a small build: wasm-bindgen leaves out the functions' names, a fifth of the compressed Wasm. wasm-opt would do
+/// so too, but not every machine has it, and Trunk has no word for it.
+pub(crate) const SMALL: &str = "MEMCON_SMALL";
+
+fn wasm_bindgen() -> Result<()> {
+    let without_names = env::var_os(SMALL).map(|_| OsString::from("--remove-name-section"));
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(env::args_os().chain(without_names))
+}
 
 /// The tool whose name this process was started by, if any.
 pub(crate) fn asked_for() -> Option<Tool> {

@@ -27,7 +27,7 @@ pub(crate) fn look_for() -> Option<PathBuf> {
         Ok(modules) => Some(modules.join(".bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" })),
         Err(fault) => {
             say(format!(
-                "no wasm-opt (binaryen {OLDEST} or newer): the Wasm stays unoptimised and about a tenth larger ({fault:#})"
+                "no wasm-opt (binaryen {OLDEST} or newer): the Wasm stays unoptimised and some per cent larger ({fault:#})"
             ));
             None
         }

@@ -48,9 +48,10 @@ pub(crate) fn build(site: &Site) -> Result<()> {
         .env("PATH", tools.on_path()?)
         // Trunk reads only “true” and “false” there, and stops at the usual “1”.
         .env_remove("NO_COLOR")
-        .env_remove(wasm_opt::REAL);
+        .env_remove(wasm_opt::REAL)
+        .env_remove(stand_in::SMALL);
     if site.release {
-        build.arg("--release");
+        build.arg("--release").env(stand_in::SMALL, "yes");
         if let Some(real) = wasm_opt::look_for() {
             build.env(wasm_opt::REAL, real);
         }

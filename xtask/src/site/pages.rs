@@ -33,8 +33,12 @@ pub(crate) fn finish(dist: &Path, base: Option<&str>) -> Result<()> {
 pub(crate) fn records(dist: &Path) -> Result<Vec<String>> {
     let folder = dist.join("records");
     let mut ids = Vec::new();
-    let entries = fs::read_dir(&folder)
-        .with_context(|| format!("{} cannot be read: index.html must copy public/records", folder.display()))?;
+    let entries = fs::read_dir(&folder).with_context(|| {
+        format!(
+            "{} cannot be read: `cargo xtask build` makes it, where index.html copies public/records",
+            folder.display()
+        )
+    })?;
     for entry in entries {
         let path = entry.with_context(|| format!("{} cannot be read", folder.display()))?.path();
         if let (Some(id), Some("json")) =
