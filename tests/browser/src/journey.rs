@@ -1,6 +1,7 @@
 //! One journey: a session of its own from start to end, whatever happens in between.
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::time::Duration;
 
 use anyhow::{Context, bail};
 use futures_util::FutureExt;
@@ -9,6 +10,9 @@ use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
 use crate::setting::setting;
 use crate::{Page, Result, Site, Window, console};
+
+/// How long a page may load, and a script such as axe-core run, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Goes through the built site.
 ///
@@ -50,6 +54,9 @@ async fn start(site: Site, name: &str, window: &Window) -> Result<Page> {
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     // chromedriver gives every session a new, empty profile and removes it afterwards.
     let driver = WebDriver::new(setting("MEMCON_WEBDRIVER"), capabilities).await?;
+    // A page that hangs is told apart from a slow one within the test's time, not the driver's five minutes.
+    driver.set_page_load_timeout(PATIENCE).await?;
+    driver.set_script_timeout(PATIENCE).await?;
     let devtools = driver.cdp();
     devtools.send_raw("Emulation.setDeviceMetricsOverride", window.metrics()).await?;
     devtools.send_raw("Emulation.setEmulatedMedia", window.media()).await?;
