@@ -72,7 +72,7 @@ pub struct Check {
     /// Records, or lists of records named index.json
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// The source of the record; without it, records/<id>/source.txt is looked for upward from each file
+    /// The source of the record; without it, `records/<id>/source.txt` is looked for upward from each file
     #[arg(long)]
     pub source: Option<PathBuf>,
 }

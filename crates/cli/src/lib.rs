@@ -1,6 +1,6 @@
 //! The command `memcon`: records made from archives' pages, and checked.
 //!
-//! [`args`] is what can be asked, a module a command answers it, and [`run`] is the
+//! `args` is what can be asked, a module a command answers it, and [`run`] is the
 //! one place that decides what the exit code is.
 
 mod args;

@@ -147,7 +147,7 @@ fn topics(editor: &Editor, blocks: &[wire::Block]) -> Result<Vec<wire::Topic>, E
         .collect()
 }
 
-/// What [`memcon_record::check`] finds in the record is the editor's to mend: said with the line of the TOML.
+/// What [`check()`](memcon_record::check()) finds in the record is the editor's to mend: said with the line of the TOML.
 fn consistent(record: &Record, editor: &Editor) -> Result<(), Error> {
     let Some(problem) = memcon_record::check(record).into_iter().next() else { return Ok(()) };
     let place = |list: &str| {

@@ -215,7 +215,7 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
-/// [`slug`], cut after a word before it grows past 60 letters.
+/// [`slug()`], cut after a word before it grows past 60 letters.
 pub fn short_slug(text: &str) -> String {
     let slug = slug(text);
     match slug.char_indices().nth(60) {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::ops::RangeInclusive;
 
-use memcon_record::{Record, words};
+use memcon_record::{Record, Speaker};
 
 use crate::Ingested;
 use crate::account::{Fate, Piece};
@@ -31,8 +31,19 @@ pub fn text(source: &str, made: &Ingested) -> String {
 }
 
 fn counts(record: &Record, out: &mut String) {
-    let paragraphs: usize = record.turns().map(|(block, _)| block.paragraphs.len()).sum();
-    let speaking = (0..record.participants.len()).filter(|i| record.turns_of(*i).next().is_some()).count();
+    // One pass: a play has thousands of voices.
+    let mut said: Vec<(usize, usize)> = vec![(0, 0); record.participants.len()];
+    let mut nameless = (0, 0);
+    let mut paragraphs = 0;
+    for (block, turn) in record.turns() {
+        paragraphs += block.paragraphs.len();
+        let count = match turn.speaker {
+            Speaker::Known(i) => &mut said[i],
+            Speaker::Unknown | Speaker::Nobody => &mut nameless,
+        };
+        *count = (count.0 + 1, count.1 + turn.words);
+    }
+    let speaking = said.iter().filter(|(turns, _)| *turns > 0).count();
     let _ = writeln!(
         out,
         "  {} turns, {paragraphs} paragraphs, {} words; {speaking} of {} present speak",
@@ -40,18 +51,11 @@ fn counts(record: &Record, out: &mut String) {
         record.words(),
         record.participants.len(),
     );
-    for (i, participant) in record.participants.iter().enumerate() {
-        let turns = record.turns_of(i).count();
-        if turns > 0 {
-            let _ = writeln!(out, "  {}: {turns} turns, {} words", participant.name, record.words_of(i));
-        }
+    for (participant, (turns, words)) in record.participants.iter().zip(said).filter(|(_, (turns, _))| *turns > 0) {
+        let _ = writeln!(out, "  {}: {turns} turns, {words} words", participant.name);
     }
-    let unknown = record.turns().filter(|(_, turn)| turn.speaker == memcon_record::Speaker::Unknown);
-    let (turns, told) = unknown.fold((0, 0), |(n, w), (block, _)| {
-        (n + 1, w + block.paragraphs.iter().map(|p| words::count(&p.text)).sum::<usize>())
-    });
-    if turns > 0 {
-        let _ = writeln!(out, "  voices without a name: {turns} turns, {told} words");
+    if nameless.0 > 0 {
+        let _ = writeln!(out, "  voices without a name: {} turns, {} words", nameless.0, nameless.1);
     }
 }
 
