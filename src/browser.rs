@@ -143,7 +143,7 @@ pub fn is_plain_click(event: &web_sys::MouseEvent) -> bool {
 pub fn tell_height_of_rail() {
     let Some(rail) = by_id("rail") else { return };
     if let Some(html) = document().document_element().and_then(|html| html.dyn_into::<HtmlElement>().ok()) {
-        let height = format!("{}px", rail.get_bounding_client_rect().height().ceil());
+        let height = format!("{}px", rail.get_bounding_client_rect().height().ceil() as i32);
         _ = html.style().set_property("--rail", &height);
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use memcon_explore::concordance::{Line, lines};
 use memcon_explore::link::View;
 use memcon_record::Speaker;
+use memcon_record::order::most_first;
 
 use super::numbers::count;
 use crate::browser::{self, is_plain_click};
@@ -30,9 +31,7 @@ pub fn Concordance() -> impl IntoView {
         if by_speaker.is_empty() {
             return view! { <p class="quiet hint">"Find a word, or choose something spoken of, to see each place in its line."</p> }.into_any();
         }
-        let mut groups: Vec<(Speaker, Vec<Line>)> = by_speaker.into_iter().collect();
-        groups.sort_by_key(|(_, lines)| std::cmp::Reverse(lines.len()));
-        groups
+        most_first(by_speaker.into_iter().collect(), |(_, lines): &(Speaker, Vec<Line>)| lines.len())
             .into_iter()
             .map(|(speaker, lines)| {
                 let name = record.blocks[lines[0].block]

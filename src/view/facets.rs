@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use memcon_explore::link::{Link, toggle};
+use memcon_record::order::most_first;
 use memcon_record::wire::EntityKind;
 
 use super::numbers::number;
@@ -47,7 +48,7 @@ pub fn Facets() -> impl IntoView {
                     .into_iter()
                     .filter_map(|(kind, name)| {
                         // What is named outside the turns only would leave nothing.
-                        let mut values: Vec<(usize, Value)> = record
+                        let values: Vec<(usize, Value)> = record
                             .entities
                             .iter()
                             .enumerate()
@@ -55,7 +56,7 @@ pub fn Facets() -> impl IntoView {
                             .map(|(place, e)| (turns_with(record, place), Value { place, id: e.id.clone(), name: e.name.clone(), note: e.note.clone() }))
                             .filter(|(turns, _)| *turns > 0)
                             .collect();
-                        values.sort_by_key(|(turns, _)| std::cmp::Reverse(*turns));
+                        let values = most_first(values, |(turns, _)| *turns);
                         let values: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
                         (!values.is_empty()).then(|| view! { <h3>{name}</h3><Values facet=Facet::Mention values few=FEW /> })
                     })

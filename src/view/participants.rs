@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use memcon_explore::figures::percent;
 use memcon_explore::link::toggle;
 use memcon_record::Speaker;
+use memcon_record::order::most_first;
 use wasm_bindgen::JsCast;
 
 use super::numbers::{count, number};
@@ -36,9 +37,8 @@ fn Side(side: Option<usize>, members: Vec<usize>) -> impl IntoView {
     let opened = explorer.opened();
     let speaking = members.iter().filter(|i| opened.figures[**i].turns > 0).count();
     // Those who speak first, the most words before the fewer.
-    let mut order = members.clone();
-    order.sort_by_key(|i| std::cmp::Reverse(opened.figures[*i].words));
     let all = members.len();
+    let order = most_first(members, |i| opened.figures[*i].words);
     view! {
         <h3>
             {match side.and_then(|i| Some((i, opened.record.delegations.get(i)?.clone()))) {

@@ -6,8 +6,9 @@
 //! all others, both drawn towards the word's rate in the whole record, divided
 //! by its standard error.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use memcon_record::order::most_first;
 use memcon_record::{Record, Speaker};
 
 use crate::corpus::Corpus;
@@ -51,8 +52,8 @@ pub struct Distinctive {
 /// For each speaker with [`ENOUGH_WORDS`], the words that tell most, in order.
 pub fn of(record: &Record, corpus: &Corpus) -> BTreeMap<Speaker, Vec<Distinctive>> {
     let english = record.language.as_deref().is_none_or(|tag| tag == "en" || tag.starts_with("en-"));
-    let mut all: HashMap<u32, usize> = HashMap::new();
-    let mut each: BTreeMap<Speaker, HashMap<u32, usize>> = BTreeMap::new();
+    let mut all: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut each: BTreeMap<Speaker, BTreeMap<u32, usize>> = BTreeMap::new();
     for place in &record.turns {
         let Some(turn) = record.blocks[*place].turn() else { continue };
         let mine = each.entry(turn.speaker).or_default();
@@ -68,7 +69,7 @@ pub fn of(record: &Record, corpus: &Corpus) -> BTreeMap<Speaker, Vec<Distinctive
             if said < ENOUGH_WORDS || said == total {
                 return (speaker, Vec::new());
             }
-            let mut words: Vec<Distinctive> = mine
+            let words: Vec<Distinctive> = mine
                 .iter()
                 .filter(|(_, here)| **here >= ENOUGH_USES)
                 .filter_map(|(word, here)| {
@@ -83,7 +84,8 @@ pub fn of(record: &Record, corpus: &Corpus) -> BTreeMap<Speaker, Vec<Distinctive
                     })
                 })
                 .collect();
-            words.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.word.cmp(&b.word)));
+            // Scores to the thousandth: beyond it they do not tell.
+            let mut words = most_first(words, |word| (word.score * 1000.0) as usize);
             words.truncate(MOST);
             (speaker, words)
         })

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use memcon_record::order::most_first;
 use memcon_record::{Record, Speaker};
 
 /// How often one speaker's turn comes right after another's.
@@ -25,8 +26,7 @@ impl Exchange {
                 pairs.entry((before, turn.speaker)).or_default().push(turn.place);
             }
         }
-        let mut speakers: Vec<Speaker> = turns.keys().copied().collect();
-        speakers.sort_by_key(|speaker| std::cmp::Reverse(turns[speaker]));
-        Exchange { speakers, pairs }
+        let speakers = most_first(turns.into_iter().collect(), |(_, turns)| *turns);
+        Exchange { speakers: speakers.into_iter().map(|(speaker, _)| speaker).collect(), pairs }
     }
 }

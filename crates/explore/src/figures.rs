@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use memcon_record::order::most_first;
 use memcon_record::{Record, Speaker};
 
 use crate::answer::mentions_of;
@@ -57,9 +58,7 @@ fn follows(record: &Record, me: Speaker) -> Vec<(Speaker, usize)> {
             *before.entry(pair[0]).or_default() += 1;
         }
     }
-    let mut before: Vec<(Speaker, usize)> = before.into_iter().collect();
-    before.sort_by_key(|(_, turns)| std::cmp::Reverse(*turns));
-    before
+    most_first(before.into_iter().collect(), |(_, turns)| *turns)
 }
 
 /// A participant is spoken of where an entity with the same id is marked.

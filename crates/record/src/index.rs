@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::Record;
+use crate::order::most_first;
 
 /// The value of [`Index::format`].
 pub const FORMAT: &str = "memcon-index/1";
@@ -65,14 +66,14 @@ impl Index {
 impl Entry {
     /// What the list says of `record`.
     pub fn of(record: &Record) -> Self {
-        let mut speaking: Vec<(usize, &str)> = record
+        let speaking: Vec<(usize, &str)> = record
             .participants
             .iter()
             .enumerate()
             .filter(|(i, _)| record.turns_of(*i).next().is_some())
             .map(|(i, p)| (record.words_of(i), p.name.as_str()))
             .collect();
-        speaking.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
+        let speaking = most_first(speaking, |(words, _)| *words);
         Entry {
             id: record.id.clone(),
             title: record.title.clone(),

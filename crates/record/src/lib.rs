@@ -3,13 +3,14 @@
 //! Read the modules in this order: [`wire`] is what the JSON says, [`check`]
 //! what can be wrong with it, [`model`] what the program means by it once the
 //! references are resolved, [`index`] the list of records that a site holds,
-//! and [`words`] what is counted as a word.
+//! [`words`] what is counted as a word, and [`order`] puts the most first.
 //!
 //! The crate knows no browser, no clock and no network.
 
 pub mod check;
 pub mod index;
 pub mod model;
+pub mod order;
 pub mod wire;
 pub mod words;
 
