@@ -82,7 +82,7 @@ impl Page {
         .await
     }
 
-    /// Types where the focus is: text, or a [`thirtyfour::Key`], or both joined with `+`.
+    /// Types where the focus is, one key after the other: text, or a [`Key`].
     pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result {
         Ok(self.driver.action_chain().send_keys(keys).perform().await?)
     }
@@ -92,13 +92,18 @@ impl Page {
         Ok(self.find(selector).await?.click().await?)
     }
 
-    /// Empties a field and types into it.
+    /// Replaces what stands in a field, as a reader does: select all, then type.
     pub async fn fill(&self, selector: &str, text: &str) -> Result {
         let field = self.find(selector).await?;
         field.click().await?;
-        // As a reader does it: WebDriver's own “clear” tells the page nothing in between.
-        self.press(Key::Control + "a").await?;
-        self.press(if text.is_empty() { Key::Delete + "" } else { text.into() }).await
+        // WebDriver's own “clear” leaves the field, which no reader does in between.
+        self.driver.execute("arguments[0].select()", vec![field.to_json()?]).await?;
+        if text.is_empty() { self.press(Key::Delete).await } else { self.press(text).await }
+    }
+
+    /// Presses a key while another one is held, such as `chord(Key::Shift, Key::Right)`.
+    pub async fn chord(&self, held: Key, keys: impl Into<thirtyfour::TypingData>) -> Result {
+        Ok(self.driver.action_chain().key_down(held.clone()).send_keys(keys).key_up(held).perform().await?)
     }
 
     /// The first element of a CSS selector, once it is there.

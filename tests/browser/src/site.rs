@@ -58,7 +58,7 @@ impl Site {
             folder = folder.with_header(name, value)?;
         }
         let server = folder.serve(0)?;
-        Ok(Self { url: server.url(), _copy: Some((server, files)) })
+        Ok(Self { url: server.url().to_owned(), _copy: Some((server, files)) })
     }
 
     /// The address of the site's root, with a slash at its end.

@@ -1,61 +1,70 @@
 //! Answers one request: the file with its media type, never to be kept by the browser, so that a new build is seen.
 
 use std::fs;
-use std::io;
 use std::path::Path;
 
-use tiny_http::{Header, Method, Request, Response};
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
+use hyper::{Method, Request, Response, StatusCode};
 
 use crate::Folder;
 use crate::place::{self, Place};
 
-/// Answers `request` from `folder`.
-pub(crate) fn answer(folder: &Folder, request: Request) {
-    let mut response = match request.method() {
-        Method::Get | Method::Head => respond(folder, request.url()),
-        _ => text(405, "Only GET and HEAD are answered here."),
+pub(crate) type Answer = Response<Full<Bytes>>;
+
+/// Answers `request` from `folder`. The files are small and on this machine: reading them holds nobody up.
+pub(crate) fn answer<Body>(folder: &Folder, request: &Request<Body>) -> Answer {
+    let mut answer = match *request.method() {
+        Method::GET | Method::HEAD => {
+            let uri = request.uri();
+            respond(folder, uri.path_and_query().map_or(uri.path(), |whole| whole.as_str()))
+        }
+        _ => text(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here."),
     };
-    for header in &folder.headers {
-        response.add_header(header.clone());
-    }
-    // The reader may have gone away in the meantime: nothing to do about it.
-    let _ = request.respond(response);
+    let headers = answer.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.extend(folder.headers.iter().cloned());
+    answer
 }
 
-type Body = Response<io::Cursor<Vec<u8>>>;
-
-fn respond(folder: &Folder, url: &str) -> Body {
+fn respond(folder: &Folder, url: &str) -> Answer {
     match place::find(&folder.root, &folder.mount, url) {
-        Place::File(path) => file(200, &path).unwrap_or_else(|| text(500, "The file cannot be read.")),
-        Place::Moved(to) => match header("Location", &to) {
-            Ok(location) => text(301, "The folder has a slash at its end.").with_header(location),
-            Err(_) => text(404, "There is no page at this address."),
+        Place::File(path) => file(StatusCode::OK, &path)
+            .unwrap_or_else(|| text(StatusCode::INTERNAL_SERVER_ERROR, "The file cannot be read.")),
+        Place::Moved(to) => match HeaderValue::try_from(to) {
+            Ok(location) => {
+                let mut answer = text(StatusCode::MOVED_PERMANENTLY, "The folder has a slash at its end.");
+                answer.headers_mut().insert(LOCATION, location);
+                answer
+            }
+            Err(_) => missing(folder),
         },
-        Place::Missing => {
-            file(404, &folder.root.join("404.html")).unwrap_or_else(|| text(404, "There is no page at this address."))
-        }
+        Place::Missing => missing(folder),
     }
 }
 
-fn file(status: u16, path: &Path) -> Option<Body> {
+fn missing(folder: &Folder) -> Answer {
+    file(StatusCode::NOT_FOUND, &folder.root.join("404.html"))
+        .unwrap_or_else(|| text(StatusCode::NOT_FOUND, "There is no page at this address."))
+}
+
+fn file(status: StatusCode, path: &Path) -> Option<Answer> {
     let body = fs::read(path).ok()?;
-    Some(whole(status, body, &media_type(path)))
+    let media_type = HeaderValue::try_from(media_type(path)).ok()?;
+    Some(whole(status, body.into(), media_type))
 }
 
-fn text(status: u16, sentence: &str) -> Body {
-    whole(status, sentence.into(), "text/plain; charset=utf-8")
+fn text(status: StatusCode, sentence: &'static str) -> Answer {
+    whole(status, sentence.into(), HeaderValue::from_static("text/plain; charset=utf-8"))
 }
 
-fn whole(status: u16, body: Vec<u8>, media_type: &str) -> Body {
-    let mut response = Response::from_data(body).with_status_code(status);
-    for (name, value) in
-        [("Content-Type", media_type), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
-    {
-        if let Ok(header) = header(name, value) {
-            response.add_header(header);
-        }
-    }
-    response
+fn whole(status: StatusCode, body: Bytes, media_type: HeaderValue) -> Answer {
+    let mut answer = Response::new(Full::new(body));
+    *answer.status_mut() = status;
+    answer.headers_mut().insert(CONTENT_TYPE, media_type);
+    answer
 }
 
 /// The media type by the file's name, with the encoding where it is text: all of ours is UTF-8.
@@ -65,12 +74,6 @@ fn media_type(path: &Path) -> String {
         "text" => format!("{}; charset=utf-8", guess.essence_str()),
         _ => guess.essence_str().to_owned(),
     }
-}
-
-/// A header from its two parts.
-pub(crate) fn header(name: &str, value: &str) -> io::Result<Header> {
-    Header::from_bytes(name, value)
-        .map_err(|()| io::Error::new(io::ErrorKind::InvalidInput, format!("“{name}: {value}” is no header")))
 }
 
 #[cfg(test)]

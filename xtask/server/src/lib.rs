@@ -6,23 +6,25 @@
 mod answer;
 mod place;
 
+use std::convert::Infallible;
+use std::future::pending;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
 
-use tiny_http::Header;
-
-/// Requests answered at once; a browser opens six connections to a host.
-const WORKERS: usize = 6;
+use hyper::header::{HeaderName, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::runtime::Runtime;
 
 /// What to serve and how.
 #[derive(Debug, Clone)]
 pub struct Folder {
     root: PathBuf,
     mount: String,
-    headers: Vec<Header>,
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl Folder {
@@ -47,7 +49,12 @@ impl Folder {
     /// # Errors
     /// When the name or the value cannot stand in a header.
     pub fn with_header(mut self, name: &str, value: &str) -> io::Result<Self> {
-        self.headers.push(answer::header(name, value)?);
+        let no_header = |fault| io::Error::new(io::ErrorKind::InvalidInput, format!("“{name}: {value}”: {fault}"));
+        let parsed = (
+            name.parse().map_err(|fault: hyper::header::InvalidHeaderName| no_header(fault.to_string()))?,
+            value.parse().map_err(|fault: hyper::header::InvalidHeaderValue| no_header(fault.to_string()))?,
+        );
+        self.headers.push(parsed);
         Ok(self)
     }
 
@@ -57,51 +64,54 @@ impl Folder {
     /// When the port cannot be had: [`io::ErrorKind::AddrInUse`] when another program has it.
     pub fn serve(self, port: u16) -> io::Result<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let address = listener.local_addr()?;
-        let http = Arc::new(tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?);
-        let mount = self.mount.clone();
-        let folder = Arc::new(self);
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (http, folder) = (Arc::clone(&http), Arc::clone(&folder));
-                thread::spawn(move || {
-                    while let Ok(request) = http.recv() {
-                        answer::answer(&folder, request);
-                    }
-                })
-            })
-            .collect();
-        Ok(Server { http, workers, address, mount })
+        listener.set_nonblocking(true)?;
+        let url = format!("http://{}{}", listener.local_addr()?, self.mount);
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_io().build()?;
+        runtime.spawn(answer_all(Arc::new(self), listener));
+        Ok(Server { runtime: Some(runtime), url })
+    }
+}
+
+async fn answer_all(folder: Arc<Folder>, listener: TcpListener) -> io::Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    loop {
+        // A connection given up before it was accepted is no reason to stop.
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let folder = Arc::clone(&folder);
+        let service = service_fn(move |request| {
+            let answer = answer::answer(&folder, &request);
+            async { Ok::<_, Infallible>(answer) }
+        });
+        // How a connection ends is the browser's affair.
+        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     }
 }
 
 /// A running server; it stops when dropped.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
-    address: SocketAddr,
-    mount: String,
+    runtime: Option<Runtime>,
+    url: String,
 }
 
 impl Server {
     /// Where the folder is found, with a slash at the end: `http://127.0.0.1:8080/some/folder/`.
-    pub fn url(&self) -> String {
-        format!("http://{}{}", self.address, self.mount)
+    pub fn url(&self) -> &str {
+        &self.url
     }
 
     /// Serves until the process is ended.
-    pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            // A worker only ends by a panic, which it has printed.
-            let _ = worker.join();
+    pub fn wait(self) {
+        if let Some(runtime) = &self.runtime {
+            runtime.block_on(pending())
         }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.http.unblock();
+        // Not by waiting for its threads, which a caller that is itself asynchronous must not do.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
         }
     }
 }
