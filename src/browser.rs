@@ -65,6 +65,10 @@ pub fn go_to(id: &str, smooth: bool) {
     if let Some(element) = by_id(id) {
         scroll_to(&element, ScrollLogicalPosition::Start, smooth);
         focus(&element);
+        if !smooth || is_still() {
+            // What was never drawn had an estimated height until now.
+            request_animation_frame(move || scroll_to(&element, ScrollLogicalPosition::Start, false));
+        }
     }
 }
 

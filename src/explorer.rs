@@ -111,11 +111,13 @@ impl Explorer {
         self.opened.get_value()
     }
 
-    /// Opens the gap that `block` is in.
+    /// Opens the gap that begins with `block`.
     pub fn unfold(&self, block: usize) {
         let page = self.page.get_untracked();
-        let hidden = |i: &usize| page.get(*i).is_some_and(|place| !place.seen);
-        let blocks = (0..=block).rev().take_while(hidden).chain((block + 1..).take_while(hidden));
+        self.unfold_blocks((block..).take_while(|i| page.get(*i).is_some_and(|place| !place.seen)));
+    }
+
+    fn unfold_blocks(&self, blocks: impl Iterator<Item = usize>) {
         let filter = self.filter.with_untracked(|(filter, _)| filter.clone());
         self.unfolded.update(|unfolded| {
             if unfolded.0 != filter {
@@ -130,7 +132,7 @@ impl Explorer {
         let opened = self.opened();
         let Some(block) = opened.record.blocks.iter().position(|b| b.id == id) else { return false };
         if self.page.with_untracked(|page| page.get(block).is_some_and(|place| !place.seen)) {
-            self.unfold(block);
+            self.unfold_blocks(std::iter::once(block));
         }
         true
     }

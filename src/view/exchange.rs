@@ -18,7 +18,7 @@ pub fn ExchangeView() -> impl IntoView {
         <section class="exchange" aria-labelledby="exchange-heading">
             <h2 id="exchange-heading">"Who speaks after whom"</h2>
             <p class="quiet">"Adjacency, not address: how often a turn of the one on top comes right after a turn of the one at the side, in the whole record."</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="exchange-heading">
+            <div class="scroll" tabindex="0" role="group" aria-label="Table of exchanges">
                 <table>
                     <thead>
                         <tr>

@@ -12,7 +12,7 @@ use super::keys::Keys;
 use super::nothing::Nothing;
 use super::oddities::Oddities;
 use super::participants::Participants;
-use super::search::Search;
+use super::search::{Chosen, Search};
 use super::timeline::{Table, TimelineView};
 use super::title::{About, Title};
 use super::trouble::{Faults, Trouble};
@@ -58,6 +58,7 @@ pub fn Reader(
             <div class="rail" id="rail">
                 <Search />
                 <TimelineView />
+                <Chosen />
             </div>
             <div class="columns">
                 <aside class="choices" id="choices" popover="auto" aria-label="Participants and topics">
@@ -66,6 +67,7 @@ pub fn Reader(
                     <Facets />
                 </aside>
                 <div class="reading" id="record" tabindex="-1">
+                    <h2 class="unseen">"The record"</h2>
                     <Table />
                     <Nothing />
                     <div hidden=move || view.get() != View::Read><Text /></div>

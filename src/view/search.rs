@@ -60,7 +60,6 @@ pub fn Search() -> impl IntoView {
                 <button aria-pressed=move || pressed(view.get() == View::Exchange) on:click=choose_view(View::Exchange)>"Exchange"</button>
             </div>
         </search>
-        <Chosen />
     }
 }
 
@@ -138,7 +137,7 @@ pub fn walk(explorer: Explorer, forward: bool) {
 
 /// What was chosen besides the words, each to be taken out singly.
 #[component]
-fn Chosen() -> impl IntoView {
+pub fn Chosen() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let chosen = Memo::new(move |_| chosen(explorer, &explorer.address.link().read()));
     view! {

@@ -13,6 +13,9 @@ use super::speaker::{side_and_id, tint};
 use crate::browser::{self, is_plain_click};
 use crate::explorer::{Explorer, Gap};
 
+/// From this many turns on, what is not on screen is not laid out.
+const LONG: usize = 300;
+
 /// All blocks in order. They stay in the page whatever is asked: find-in-page,
 /// selection, print and links depend on it.
 #[component]
@@ -22,7 +25,7 @@ pub fn Text() -> impl IntoView {
     let language = opened.record.language.clone();
     follow_the_address(explorer);
     view! {
-        <div class="text" lang=language>
+        <div class="text" class:long={opened.record.turns.len() > LONG} lang=language>
             {(0..opened.record.blocks.len()).map(|place| view! { <GapLine place /><BlockView place /> }).collect_view()}
         </div>
     }
@@ -106,16 +109,17 @@ fn BlockView(place: usize) -> impl IntoView {
         body => {
             let (class, name) = kind(body);
             view! {
-                <section
+                <div
                     id=block.id.clone()
                     class=format!("block {class}")
                     tabindex="-1"
+                    role="group"
                     aria-label=name
                     data-dimmed=dimmed
                     hidden=hidden
                 >
                     {text}
-                </section>
+                </div>
             }
             .into_any()
         }
