@@ -119,6 +119,19 @@ pub fn turns_on_page() -> Vec<HtmlElement> {
     turns
 }
 
+/// Remembers where the turn that one reads stands; called after the page has changed, the answer puts it there again.
+pub fn hold_place() -> impl FnOnce() {
+    let held = current_turn().map(|turn| {
+        let top = turn.get_bounding_client_rect().top();
+        (turn, top)
+    });
+    move || {
+        if let Some((turn, top)) = held.filter(|(turn, _)| !turn.has_attribute("hidden")) {
+            window().scroll_by_with_x_and_y(0.0, turn.get_bounding_client_rect().top() - top);
+        }
+    }
+}
+
 /// If what is on screen went away under the reader, goes back to the beginning of the text.
 pub fn keep_text_in_view() {
     let (top, bottom) = (top_of_text(), window_height());

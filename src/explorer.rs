@@ -13,6 +13,7 @@ use memcon_record::Record;
 use memcon_record::check::Problem;
 
 use crate::address::Address;
+use crate::browser;
 
 /// A record and what is worked out from it once.
 #[derive(Debug)]
@@ -137,10 +138,20 @@ impl Explorer {
         true
     }
 
-    /// Changes the address by a deliberate step.
+    /// Changes the address by a deliberate step; the turn that one reads stays where it is, if it stays at all.
     pub fn push(&self, change: impl FnOnce(&mut Link)) {
+        let hold = browser::hold_place();
         self.at_hit.set(None);
         self.address.push(change);
+        request_animation_frame(hold);
+    }
+
+    /// Changes the question as it is typed.
+    pub fn ask(&self, question: String) {
+        let hold = browser::hold_place();
+        self.at_hit.set(None);
+        self.address.replace(|link| link.question = question);
+        request_animation_frame(hold);
     }
 }
 

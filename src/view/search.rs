@@ -15,11 +15,7 @@ use crate::explorer::Explorer;
 pub fn Search() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let link = explorer.address.link();
-    let typed = move |event| {
-        let words = event_target_value(&event);
-        explorer.at_hit.set(None);
-        explorer.address.replace(|link| link.question = words);
-    };
+    let typed = move |event| explorer.ask(event_target_value(&event));
     let rest = Memo::new(move |_| link.read().rest);
     let view = Memo::new(move |_| link.read().view);
     let active = Memo::new(move |_| explorer.answer.read().active);

@@ -175,6 +175,11 @@ fn Paragraphs(place: usize) -> impl IntoView {
     }
 }
 
+/// Whether the id is that of the page's own heading or column.
+fn is_part_of_page(id: &str) -> bool {
+    matches!(id, "about" | "record")
+}
+
 /// Goes to the block that the address names, and, when a new question leaves
 /// nothing on screen, to the first that answers.
 fn follow_the_address(explorer: Explorer) {
@@ -182,7 +187,7 @@ fn follow_the_address(explorer: Explorer) {
     Effect::new(move |before: Option<Option<String>>| {
         let at = at.get();
         let new = at.clone().filter(|id| before.as_ref() != Some(&at) && !browser::has_focus(id));
-        if let Some(id) = new.filter(|id| explorer.reveal(id)) {
+        if let Some(id) = new.filter(|id| explorer.reveal(id) || is_part_of_page(id)) {
             request_animation_frame(move || browser::go_to(&id, false));
         }
         at
