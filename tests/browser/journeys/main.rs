@@ -1,3 +1,13 @@
 //! Journeys through the site, a file a subject. One program, so that it is linked once.
 
+mod address;
 mod arrival;
+mod failure;
+mod filter;
+mod keyboard;
+mod looks;
+mod people;
+mod reader;
+mod record;
+mod timeline;
+mod views;

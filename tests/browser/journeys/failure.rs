@@ -1,0 +1,151 @@
+//! What the page says when something is missing or broken: never nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use memcon_browser_tests::{Result, Site, Window, journey_on};
+
+use crate::reader::RECORD;
+
+const FILE: &str = "records/1964-11-25-kwp-delegation-enver-hoxha.json";
+
+/// The page of a site so changed says this, and shows nothing else.
+fn says(name: &str, change: impl FnOnce(&Path) -> Result, heading: &str, more: &str) {
+    let site = Site::changed(change).unwrap_or_else(|fault| panic!("{fault:#}"));
+    journey_on(site, name, Window::desktop(), async |page| {
+        page.open(RECORD).await?;
+        page.until(heading, &format!("[...document.querySelectorAll('h1')].some((h1) => h1.checkVisibility() && h1.textContent.includes('{heading}'))")).await?;
+        page.until(more, &format!("document.body.textContent.includes('{more}')")).await?;
+        page.accessible(heading).await?;
+        page.shot("said").await?;
+        // The browser's own lines on files that did not come; the reader has been told in words.
+        page.console().await?;
+        Ok(())
+    });
+}
+
+fn record(folder: &Path, change: impl FnOnce(String) -> String) -> Result {
+    let file = folder.join(FILE);
+    let json = fs::read_to_string(&file).context("the record")?;
+    Ok(fs::write(&file, change(json))?)
+}
+
+fn find(folder: &Path, ending: &str) -> Result<PathBuf> {
+    let files = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut fitting = files.filter(|path| path.to_string_lossy().ends_with(ending));
+    fitting.next().with_context(|| format!("no file {ending}"))
+}
+
+#[test]
+fn a_record_that_is_missing() {
+    says(
+        "a_record_that_is_missing",
+        |folder| Ok(fs::remove_file(folder.join(FILE))?),
+        "There is no such record here",
+        "hoxha.json",
+    );
+}
+
+#[test]
+fn a_record_that_is_cut_short() {
+    says(
+        "a_record_that_is_cut_short",
+        |folder| record(folder, |json| json.chars().take(json.chars().count() / 2).collect()),
+        "The record is cut short",
+        "upload the file anew",
+    );
+}
+
+#[test]
+fn a_record_of_a_newer_format() {
+    says(
+        "a_record_of_a_newer_format",
+        |folder| record(folder, |json| json.replace("memcon-record/1", "memcon-record/2")),
+        "of a newer kind than this page",
+        "memcon-record/2",
+    );
+}
+
+#[test]
+fn a_record_that_is_no_record() {
+    says(
+        "a_record_that_is_no_record",
+        |folder| record(folder, |_| "<html>".into()),
+        "The record cannot be read",
+        "line 1",
+    );
+}
+
+#[test]
+fn a_list_that_is_broken() {
+    let site = Site::changed(|folder| Ok(fs::write(folder.join("records/index.json"), "{}")?))
+        .unwrap_or_else(|fault| panic!("{fault:#}"));
+    journey_on(site, "a_list_that_is_broken", Window::desktop(), async |page| {
+        page.open("").await?;
+        page.until("said", "document.querySelector('h1')?.textContent.includes('The list of records cannot be read')")
+            .await
+    });
+}
+
+#[test]
+fn a_reference_that_leads_nowhere() {
+    let broken = |json: String| json.replacen("\"speaker\": \"ri-jong-ok\"", "\"speaker\": \"somebody\"", 1);
+    let site = Site::changed(|folder| record(folder, broken)).unwrap_or_else(|fault| panic!("{fault:#}"));
+    journey_on(site, "a_reference_that_leads_nowhere", Window::desktop(), async |page| {
+        page.open(RECORD).await?;
+        page.until_eq("the text is there", "document.querySelectorAll('article').length", 25).await?;
+        page.until(
+            "the fault is told",
+            "document.querySelector('.faults').textContent.includes('“somebody” is no participant of this record')",
+        )
+        .await?;
+        page.until_eq("the voice is unknown", "document.querySelector('#t1').dataset.speaker", "unknown").await
+    });
+}
+
+#[test]
+fn the_program_is_missing() {
+    says(
+        "the_program_is_missing",
+        |folder| Ok(fs::remove_file(find(folder, ".wasm")?)?),
+        "The reader has stopped",
+        "its text as data",
+    );
+}
+
+#[test]
+fn the_loader_is_missing() {
+    says(
+        "the_loader_is_missing",
+        |folder| Ok(fs::remove_file(find(folder, ".js")?)?),
+        "The reader has stopped",
+        "its text as data",
+    );
+}
+
+#[test]
+fn the_program_is_broken() {
+    says(
+        "the_program_is_broken",
+        |folder| Ok(fs::write(find(folder, ".wasm")?, "not Wasm")?),
+        "The reader has stopped",
+        "The browser says",
+    );
+}
+
+#[test]
+fn webassembly_is_refused() {
+    // No 'wasm-unsafe-eval': as some browsers' strict modes do.
+    let policy = [(
+        "Content-Security-Policy",
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'",
+    )];
+    let site = Site::with_headers(&policy).unwrap_or_else(|fault| panic!("{fault:#}"));
+    journey_on(site, "webassembly_is_refused", Window::desktop(), async |page| {
+        page.open(RECORD).await?;
+        page.until("said", "document.querySelector('#failed').checkVisibility()").await?;
+        page.console().await?;
+        Ok(())
+    });
+}

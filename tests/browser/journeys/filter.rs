@@ -1,0 +1,136 @@
+//! Choices: each by hand, and then by the link that it has made.
+
+use memcon_browser_tests::{Page, Result, Window, journey};
+
+use crate::reader::{MARKS, SHOWN, STATUS, arrive, by_link_as_by_hand};
+
+async fn ask(page: &Page, question: &str) -> Result {
+    page.fill("input[type=search][name=q]", question).await
+}
+
+#[test]
+fn a_question_leaves_the_turns_that_answer() {
+    journey("a_question_leaves_the_turns_that_answer", Window::desktop(), async |page| {
+        arrive(page, "").await?;
+        for (question, shown, status) in [
+            ("fertilizer*", "t12 t13 t15 t16", "8 hits in 4 of 25 turns"),
+            ("FERTILIZER", "t12 t15 t16", "3 hits in 3 of 25 turns"),
+            ("“raw material”", "t16 t18", "2 hits in 2 of 25 turns"),
+            ("fertilizer* -organic", "t12 t13 t16", "4 hits in 3 of 25 turns"),
+            ("workers'", "t2 t4 t12", "3 hits in 3 of 25 turns, 3 outside the turns"),
+            ("Jong-ŏk", "", "0 hits in 0 of 25 turns, 1 outside the turns"),
+        ] {
+            ask(page, question).await?;
+            page.until_eq(question, STATUS, status).await?;
+            page.until_eq(question, SHOWN, shown).await?;
+            by_link_as_by_hand(page).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn hits_are_marked() {
+    journey("hits_are_marked", Window::desktop(), async |page| {
+        arrive(page, "").await?;
+        ask(page, "raw").await?;
+        page.until_eq("marks", MARKS, ["raw", "raw"]).await?;
+        ask(page, "").await?;
+        page.until_eq("no marks", MARKS, Vec::<String>::new()).await?;
+        page.until_eq("all turns", STATUS, "25 turns").await
+    });
+}
+
+#[test]
+fn a_card_a_side_a_topic_and_a_mention_choose() {
+    journey("a_card_a_side_a_topic_and_a_mention_choose", Window::desktop(), async |page| {
+        for (choice, shown) in [
+            ("[data-participant=mehmet-shehu]", "t7 t13 t15 t18"),
+            ("[data-delegation=korean-delegation]", "t1 t3 t5 t9 t11 t14 t16 t19 t21 t23 t25"),
+            ("[data-facet=topic][data-value=fertilizers]", "t13 t14 t15 t16"),
+            ("[data-facet=mentions][data-value=kim-il-sung]", "t2 t4 t6 t9 t12 t15 t24"),
+            ("#t12 [data-entity=petro-dode]", "t12"),
+        ] {
+            arrive(page, "").await?;
+            page.eval::<()>(&format!("document.querySelector('{choice}').click()")).await?;
+            page.until_eq(choice, SHOWN, shown).await?;
+            by_link_as_by_hand(page).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn choices_combine_and_one_control_undoes_them() {
+    journey("choices_combine_and_one_control_undoes_them", Window::desktop(), async |page| {
+        arrive(page, "").await?;
+        ask(page, "fertilizer*").await?;
+        page.until_eq(
+            "what Shehu would leave",
+            "document.querySelector('[data-participant=mehmet-shehu] .turns').textContent",
+            "2 of 4 turns",
+        )
+        .await?;
+        page.click("[data-participant=mehmet-shehu] .name").await?;
+        page.until_eq("both", SHOWN, "t13 t15").await?;
+        // Another value of the same facet widens.
+        page.click("[data-participant=ri-jong-ok] .name").await?;
+        page.until_eq("wider", SHOWN, "t13 t15 t16").await?;
+        by_link_as_by_hand(page).await?;
+        page.click(".chips li:nth-child(1) button").await?;
+        page.until_eq("Shehu taken out", SHOWN, "t16").await?;
+        page.click(".everything").await?;
+        page.until_eq("everything", STATUS, "25 turns").await?;
+        page.until_address(crate::reader::RECORD).await
+    });
+}
+
+#[test]
+fn gaps_say_how_many_turns_are_hidden_and_open() {
+    journey("gaps_say_how_many_turns_are_hidden_and_open", Window::desktop(), async |page| {
+        arrive(page, "?speaker=mehmet-shehu").await?;
+        let gaps = "[...document.querySelectorAll('.gap')].map((gap) => gap.textContent.trim())";
+        let expected = [
+            "6 turns and 3 passages hidden show",
+            "5 turns hidden show",
+            "1 turn hidden show",
+            "2 turns hidden show",
+            "7 turns and 2 passages hidden show",
+        ];
+        page.until_eq("gaps", gaps, expected).await?;
+        page.eval::<()>("document.querySelectorAll('.gap button')[1].click()").await?;
+        page.until_eq("opened", SHOWN, "t7 t8 t9 t10 t11 t12 t13 t15 t18").await?;
+        page.until_eq("the count stays", STATUS, "4 of 25 turns").await?;
+        page.until_eq("the focus goes on", "document.activeElement.id", "t8").await
+    });
+}
+
+#[test]
+fn the_rest_can_be_dimmed_instead() {
+    journey("the_rest_can_be_dimmed_instead", Window::desktop(), async |page| {
+        arrive(page, "?q=fertilizer*").await?;
+        page.eval::<()>(
+            "[...document.querySelectorAll('.choice button')].find((b) => b.textContent === 'Dim the rest').click()",
+        )
+        .await?;
+        page.until_eq("nothing is hidden", "document.querySelectorAll('article[hidden], .gap').length", 0).await?;
+        page.until_eq("dimmed", "document.querySelectorAll('article[data-dimmed]').length", 21).await?;
+        by_link_as_by_hand(page).await
+    });
+}
+
+#[test]
+fn a_question_without_an_answer_says_which_part_found_nothing() {
+    journey("a_question_without_an_answer_says_which_part_found_nothing", Window::desktop(), async |page| {
+        arrive(page, "?q=fert%20zebra").await?;
+        let said = "document.querySelector('.nothing').textContent";
+        page.until("zebra", &format!("{said}.includes('“zebra” stands in no turn.')")).await?;
+        page.until("fert", &format!("{said}.includes('“fert” stands in no turn as a whole word.')")).await?;
+        page.eval::<()>("document.querySelector('.nothing .link').click()").await?;
+        page.until_eq("the offer is taken", "document.querySelector('#q').value", "fert* zebra").await?;
+        ask(page, "fert*").await?;
+        page.until_eq("and finds", STATUS, "8 hits in 4 of 25 turns").await?;
+        arrive(page, "?speaker=an-yong").await?;
+        page.until("the silent", &format!("{said}.includes('An Yong is present and does not speak.')")).await
+    });
+}
