@@ -12,7 +12,7 @@ use super::keys::Keys;
 use super::nothing::Nothing;
 use super::oddities::Oddities;
 use super::participants::Participants;
-use super::search::{Chosen, Search};
+use super::search::{Chosen, Search, Ways};
 use super::timeline::{Table, TimelineView};
 use super::title::{About, Title};
 use super::trouble::{Faults, Trouble};
@@ -63,6 +63,7 @@ pub fn Reader(
             <div class="columns">
                 <aside class="choices" id="choices" popover="auto" aria-label="Participants and topics">
                     <button class="plain close" popovertarget="choices" popovertargetaction="hide">"Close"</button>
+                    <Ways />
                     <Participants />
                     <Facets />
                 </aside>

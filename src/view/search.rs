@@ -16,11 +16,7 @@ pub fn Search() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let link = explorer.address.link();
     let typed = move |event| explorer.ask(event_target_value(&event));
-    let rest = Memo::new(move |_| link.read().rest);
-    let view = Memo::new(move |_| link.read().view);
     let active = Memo::new(move |_| explorer.answer.read().active);
-    let choose_rest = move |rest| move |_| explorer.push(|link| link.rest = rest);
-    let choose_view = move |view| move |_| explorer.push(|link| link.view = view);
     view! {
         <search class="controls">
             <form role="search" on:submit=|event| event.prevent_default()>
@@ -46,6 +42,22 @@ pub fn Search() -> impl IntoView {
             </button>
             <span class="space"></span>
             <button class="plain sheet-button" popovertarget="choices">"People and topics"</button>
+            <Ways />
+        </search>
+    }
+}
+
+/// What becomes of the rest, and how the record is shown. On a phone it stands in the sheet.
+#[component]
+pub fn Ways() -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let link = explorer.address.link();
+    let rest = Memo::new(move |_| link.read().rest);
+    let choose_rest = move |rest| move |_| explorer.push(|link| link.rest = rest);
+    let view = Memo::new(move |_| link.read().view);
+    let choose_view = move |view| move |_| explorer.push(|link| link.view = view);
+    view! {
+        <div class="ways">
             <div class="choice" role="group" aria-label="Turns that do not match">
                 <button aria-pressed=move || pressed(rest.get() == Rest::Hide) on:click=choose_rest(Rest::Hide)>"Hide the rest"</button>
                 <button aria-pressed=move || pressed(rest.get() == Rest::Dim) on:click=choose_rest(Rest::Dim)>"Dim the rest"</button>
@@ -55,7 +67,7 @@ pub fn Search() -> impl IntoView {
                 <button aria-pressed=move || pressed(view.get() == View::Lines) on:click=choose_view(View::Lines)>"In line"</button>
                 <button aria-pressed=move || pressed(view.get() == View::Exchange) on:click=choose_view(View::Exchange)>"Exchange"</button>
             </div>
-        </search>
+        </div>
     }
 }
 

@@ -49,6 +49,9 @@ fn on_a_phone_people_and_topics_are_a_sheet() {
         page.accessible("the sheet").await?;
         page.shot("sheet").await?;
         page.click("[data-participant=mehmet-shehu] .name").await?;
+        page.click("#choices .ways .choice:last-child button:nth-child(2)").await?;
+        page.until_eq("in line", "location.search", "?speaker=mehmet-shehu&view=lines").await?;
+        page.click("#choices .ways .choice:last-child button:nth-child(1)").await?;
         page.click("#choices .close").await?;
         page.until("closed again", "getComputedStyle(document.querySelector('#choices')).display === 'none'").await?;
         page.until_eq("the focus is back", "document.activeElement.className", "plain sheet-button").await?;
