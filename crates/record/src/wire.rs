@@ -4,6 +4,7 @@
 //! does not fill is absent, never empty and never guessed. The JSON Schema in
 //! `public/memcon-record-1.schema.json` is made from them.
 
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize};
 
 /// The value of [`Record::format`] that this program writes and reads.
@@ -193,7 +194,7 @@ pub struct Topic {
 }
 
 /// A passage of the text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Block {
     /// Given once, never again: `t7`, `narrative-1`.
@@ -201,13 +202,13 @@ pub struct Block {
     /// What the passage is.
     pub kind: BlockKind,
     /// Of a turn: a participant's id, [`UNKNOWN`], or `null` for nobody (a stage note, a table).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub speaker: Option<String>,
     /// Of a turn: the label as printed, without the colon or period after it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub label: Option<String>,
     /// Of a turn: whether the words are given or told of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub mode: Option<Mode>,
     /// Paragraphs, each made of runs; a paragraph's text is its runs joined.
     pub paragraphs: Vec<Vec<Run>>,
@@ -276,6 +277,26 @@ pub enum Mark {
     Strong,
     /// Printed in italics.
     Emphasis,
+}
+
+/// A turn always says who speaks, if only `null`; other blocks have no such field.
+impl Serialize for Block {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("kind", &self.kind)?;
+        if self.kind == BlockKind::Turn || self.speaker.is_some() {
+            map.serialize_entry("speaker", &self.speaker)?;
+        }
+        if let Some(label) = &self.label {
+            map.serialize_entry("label", label)?;
+        }
+        if let Some(mode) = &self.mode {
+            map.serialize_entry("mode", mode)?;
+        }
+        map.serialize_entry("paragraphs", &self.paragraphs)?;
+        map.end()
+    }
 }
 
 impl Run {

@@ -134,3 +134,13 @@ fn the_model_says_what_the_wire_says() {
         }
     }
 }
+
+#[test]
+fn nobody_is_null_and_only_turns_have_speakers() {
+    let mut wire = record();
+    wire.blocks[3].speaker = None;
+    let json = serde_json::to_value(&wire).expect("JSON");
+    assert!(json["blocks"][3].get("speaker").is_some_and(serde_json::Value::is_null));
+    assert!(json["blocks"][0].get("speaker").is_none());
+    assert_eq!(read_wire(&json.to_string()), Ok(wire));
+}
