@@ -1,11 +1,17 @@
 //! Which page this is, and what surrounds it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use memcon_record::index::Index;
 
 use crate::address::Address;
+use crate::explorer::Opened;
+use crate::library::{self, LoadError};
 use crate::view::notice::{Notice, Notices};
-use crate::view::record::RecordPage;
+use crate::view::record::Reader;
 use crate::view::shelf::Shelf;
+use crate::view::trouble::Trouble;
 
 /// The kinds of page of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,26 +44,58 @@ impl Page {
 pub struct Site {
     /// The root of the site as seen from this page: `./` or `../../`.
     pub root: String,
+    /// Whether a program stands behind the page; if not, there are no controls that would need one.
+    pub live: bool,
+}
+
+/// What a page shows, once it is at hand.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// The list of records.
+    Library(Index),
+    /// One record.
+    Record(Arc<Opened>),
+    /// A file that cannot be shown.
+    Trouble(LoadError),
+}
+
+impl Page {
+    /// Fetches what the page shows.
+    pub async fn fetch(self, root: &str) -> Content {
+        let content = match self {
+            Page::Library => library::index(root).await.map(Content::Library),
+            Page::Record(id) => library::record(root, &id)
+                .await
+                .map(|(record, problems)| Content::Record(Arc::new(Opened::new(record, problems)))),
+        };
+        content.unwrap_or_else(Content::Trouble)
+    }
 }
 
 /// Gives the views what they expect: where the site is, its notices, its address.
-pub fn provide(root: String, address: Address) {
-    provide_context(Site { root });
+pub fn provide(site: Site, address: Address) {
+    provide_context(site);
     provide_context(Notice::default());
     provide_context(address);
 }
 
-/// The app on a page; [`provide`] goes before it.
+/// Whether a program stands behind the page.
+pub fn is_live() -> bool {
+    expect_context::<Site>().live
+}
+
+/// A whole page; [`provide`] goes before it.
 #[component]
 pub fn App(
-    /// Which page.
-    page: Page,
+    /// What it shows.
+    content: Content,
 ) -> impl IntoView {
     view! {
-        <Masthead library=matches!(page, Page::Library) />
-        {match page {
-            Page::Library => view! { <Shelf /> }.into_any(),
-            Page::Record(id) => view! { <RecordPage id /> }.into_any(),
+        <Masthead library=matches!(content, Content::Library(_)) record=matches!(content, Content::Record(_)) />
+        {match content {
+            Content::Library(index) => view! { <Shelf index /> }.into_any(),
+            Content::Record(opened) => view! { <Reader opened /> }.into_any(),
+            Content::Trouble(error) => view! { <Trouble error /> }.into_any(),
         }}
         <Notices />
     }
@@ -68,6 +106,8 @@ pub fn App(
 pub fn Masthead(
     /// Whether this is the list itself.
     library: bool,
+    /// Whether this is a record.
+    record: bool,
 ) -> impl IntoView {
     let root = expect_context::<Site>().root;
     view! {
@@ -76,10 +116,10 @@ pub fn Masthead(
             <nav aria-label="Site">
                 <a class="name" href=root.clone() aria-current=library.then_some("page")>"Memcon"</a>
                 <a href=root aria-current=library.then_some("page")>"All records"</a>
-                {(!library).then(|| view! { <a href="#about">"About this record"</a> })}
+                {record.then(|| view! { <a href="#about">"About this record"</a> })}
             </nav>
-            {(!library).then(|| view! {
-                <button class="plain keys-button" id="keys-button" popovertarget="keys" aria-keyshortcuts="?">
+            {record.then(|| view! {
+                <button class="plain keys-button app-only" id="keys-button" popovertarget="keys" aria-keyshortcuts="?">
                     "Keys"
                 </button>
             })}

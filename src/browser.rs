@@ -36,10 +36,55 @@ pub fn tell_started() {
 pub fn show_panics() {
     std::panic::set_hook(Box::new(|info| {
         leptos::logging::error!("{info}");
-        if let Some(failed) = document().get_element_by_id("failed") {
-            _ = failed.remove_attribute("hidden");
-        }
+        say_failed("There is a fault in the reader.");
     }));
+}
+
+/// Shows the page's own message of failure; controls that need the program go away.
+pub fn say_failed(why: &str) {
+    if let Some(html) = document().document_element() {
+        _ = html.set_attribute("data-failed", "");
+    }
+    if let Some(place) = document().get_element_by_id("why") {
+        place.set_text_content(Some(why));
+    }
+    if let Some(failed) = document().get_element_by_id("failed") {
+        _ = failed.remove_attribute("hidden");
+    }
+}
+
+/// What a reader did on the page that was sent, before the program came.
+pub struct Kept {
+    question: String,
+    caret: Option<(u32, u32)>,
+}
+
+impl Kept {
+    /// What stands in the search box, and whether one is typing there.
+    pub fn of_the_page() -> Self {
+        let field: Option<web_sys::HtmlInputElement> = by_id("q").and_then(|field| field.dyn_into().ok());
+        let Some(field) = field else { return Kept { question: String::new(), caret: None } };
+        let end = field.value().encode_utf16().count() as u32;
+        let at = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or(end);
+        let caret = has_focus("q").then(|| (at(field.selection_start()), at(field.selection_end())));
+        Kept { question: field.value(), caret }
+    }
+
+    /// Asks what was typed.
+    pub fn ask(&self, address: crate::address::Address) {
+        if !self.question.is_empty() {
+            address.replace(|link| link.question = self.question.clone());
+        }
+    }
+
+    /// Puts the focus back into the search box.
+    pub fn focus(&self) {
+        let field: Option<web_sys::HtmlInputElement> = by_id("q").and_then(|field| field.dyn_into().ok());
+        if let (Some(field), Some((start, end))) = (field, self.caret) {
+            focus(&field);
+            _ = field.set_selection_range(start, end);
+        }
+    }
 }
 
 /// The element with this id.

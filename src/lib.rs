@@ -4,7 +4,8 @@
 //! [`address`] is the only place that reads and writes the address, [`library`]
 //! fetches JSON, [`explorer`] holds what all views of a record share, and
 //! [`view`] has a file for each thing on screen. [`browser`] has the few raw
-//! calls to the web platform.
+//! calls to the web platform. Pages are made at build time from the same views
+//! (crate `memcon-site`); [`start`] replaces them.
 //!
 //! State runs one way: address, answer, views. Views write back through
 //! [`address::Address::push`] and [`address::Address::replace`] only.
@@ -19,20 +20,37 @@ pub mod explorer;
 pub mod library;
 pub mod view;
 
-/// Mounts the app into the page, in place of what waited there.
+/// Fetches what the page shows and puts the app, in one step, in place of the page that was sent.
+///
+/// Not hydration: a link asks for another state than the one that was rendered, and translators and extensions
+/// alter the page; what is put in place cannot disagree with what was there.
 #[cfg(feature = "csr")]
 pub fn start() {
+    use app::{Content, Page, Site};
     use leptos::prelude::*;
 
     browser::show_panics();
-    let Some(host) = browser::host() else { return };
-    host.set_inner_html("");
-    leptos::mount::mount_to(host, || {
-        app::provide(browser::root(), address::Address::of_the_browser());
-        view! { <app::App page=app::Page::of_this_address() /> }
-    })
-    .forget();
-    browser::tell_started();
+    // Leptos has no executor before something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
+        let site = Site { root: browser::root(), live: true };
+        let content = Page::of_this_address().fetch(&site.root).await;
+        let Some(host) = browser::host() else { return };
+        if let (Content::Trouble(error), true) = (&content, host.has_attribute("data-page")) {
+            // The text is there already: it stays, and the page says what does not work.
+            return browser::say_failed(&view::trouble::in_short(error));
+        }
+        let kept = browser::Kept::of_the_page();
+        host.set_inner_html("");
+        let address = address::Address::of_the_browser();
+        kept.ask(address);
+        leptos::mount::mount_to(host, move || {
+            app::provide(site, address);
+            view! { <app::App content /> }
+        })
+        .forget();
+        kept.focus();
+        browser::tell_started();
+    });
 }
 
 /// Without the feature `csr` there is no browser to start in.

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use memcon::address::Address;
-use memcon::app;
+use memcon::app::{self, Site};
 use memcon::explorer::Opened;
 use memcon::view::record::Reader;
-use memcon::view::shelf::Records;
+use memcon::view::shelf::Shelf;
 use memcon::view::trouble::explain;
 use memcon_explore::Link;
 use memcon_record::index::Index;
@@ -30,7 +30,7 @@ fn page_of(json: &str, link: &str) -> String {
     let (query, fragment) = link.split_once('#').unwrap_or((link, ""));
     let link = Link::parse(query, fragment);
     Owner::new().with(|| {
-        app::provide("../../".into(), Address::fixed(link));
+        app::provide(Site { root: "../../".into(), live: true }, Address::fixed(link));
         view! { <Reader opened=Arc::new(Opened::new(record, problems)) /> }.to_html()
     })
 }
@@ -168,8 +168,8 @@ fn nothing_at_all_is_said_with_its_reason() {
 #[test]
 fn the_list_of_records_leads_to_each() {
     let html = Owner::new().with(|| {
-        app::provide("./".into(), Address::fixed(Link::default()));
-        view! { <Records index=Index::of([&record()]) /> }.to_html()
+        app::provide(Site { root: "./".into(), live: true }, Address::fixed(Link::default()));
+        view! { <Shelf index=Index::of([&record()]) /> }.to_html()
     });
     assert!(html.contains("href=\"./records/1964-11-25-kwp-delegation-enver-hoxha/\""));
     assert!(words(&html).contains("25 turns · 2,304 words · 3 of 11 present speak"));

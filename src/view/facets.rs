@@ -6,6 +6,7 @@ use memcon_record::order::most_first;
 use memcon_record::wire::EntityKind;
 
 use super::numbers::number;
+use crate::app::is_live;
 use crate::explorer::Explorer;
 
 /// How many values of a kind are shown before one asks for more.
@@ -141,6 +142,9 @@ fn OneValue(facet: Facet, value: Value) -> impl IntoView {
         };
         counts.get(place).copied().unwrap_or(0)
     });
+    if !is_live() {
+        return view! { <li><span class="facet-value">{name}" "<span class="n">{number(left.get_untracked())}</span></span></li> }.into_any();
+    }
     view! {
         <li>
             <button
@@ -158,4 +162,5 @@ fn OneValue(facet: Facet, value: Value) -> impl IntoView {
             </button>
         </li>
     }
+    .into_any()
 }

@@ -8,6 +8,7 @@ use memcon_record::Record;
 use memcon_record::model::{Paragraph, Span};
 use memcon_record::wire::{EntityKind, Mark};
 
+use crate::app::is_live;
 use crate::browser::is_plain_click;
 use crate::explorer::{Explorer, With};
 
@@ -75,6 +76,9 @@ fn words(explorer: Explorer, record: &Record, paragraph: &Paragraph, piece: &Pie
     let entity = span.entity.and_then(|i| record.entities.get(i));
     let inner = match entity {
         None => text.into_any(),
+        Some(entity) if !is_live() => {
+            view! { <span class="mention" data-kind=kind(entity.kind)>{text}</span> }.into_any()
+        }
         Some(entity) => {
             let id = entity.id.clone();
             let title = match &entity.note {

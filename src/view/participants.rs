@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 
 use super::numbers::{count, number};
 use super::speaker::{side_and_id, tint};
+use crate::app::is_live;
 use crate::explorer::{Explorer, With};
 
 /// All cards.
@@ -41,33 +42,47 @@ fn Side(side: Option<usize>, members: Vec<usize>) -> impl IntoView {
     let order = most_first(members, |i| opened.figures[*i].words);
     view! {
         <h3>
-            {match side.and_then(|i| Some((i, opened.record.delegations.get(i)?.clone()))) {
+            {match side {
                 None => view! { "Without a delegation" }.into_any(),
-                Some((i, delegation)) => {
-                    let id = delegation.id.clone();
-                    let chosen = move || explorer.address.link().read().delegations.contains(&id);
-                    let (id, left) = (delegation.id.clone(), move || explorer.answer.read().facets.delegations.get(i).copied().unwrap_or(0));
-                    view! {
-                        <button
-                            class="facet-value"
-                            data-delegation=delegation.id.clone()
-                            title=delegation.as_printed.map(|words| format!("As printed: {words}"))
-                            aria-pressed=move || if chosen() { "true" } else { "false" }
-                            on:click=move |_| explorer.push(|link| toggle(&mut link.delegations, &id))
-                        >
-                            <span class="swatch" data-side=(i % 4).to_string() aria-hidden="true"></span>
-                            {delegation.name}
-                            " "
-                            <span class="n">{move || number(left())}</span>
-                        </button>
-                    }
-                    .into_any()
-                }
+                Some(place) => view! { <Delegation place /> }.into_any(),
             }}
         </h3>
         <ul class="cards">{order.into_iter().map(|place| view! { <Card place /> }).collect_view()}</ul>
         <p class="quiet">{format!("{} of {} {}", number(speaking), number(all), if speaking == 1 { "speaks" } else { "speak" })}</p>
     }
+}
+
+/// A delegation's name, which chooses its turns.
+#[component]
+fn Delegation(place: usize) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let opened = explorer.opened();
+    let delegation = opened.record.delegations[place].clone();
+    let left = move || explorer.answer.read().facets.delegations.get(place).copied().unwrap_or(0);
+    let swatch = view! { <span class="swatch" data-side=(place % 4).to_string() aria-hidden="true"></span> };
+    let name = delegation.name;
+    if !is_live() {
+        return view! { <span class="facet-value">{swatch}{name}" "<span class="n">{number(left())}</span></span> }
+            .into_any();
+    }
+    let id = delegation.id.clone();
+    let chosen = move || explorer.address.link().read().delegations.contains(&id);
+    let id = delegation.id.clone();
+    view! {
+        <button
+            class="facet-value"
+            data-delegation=delegation.id
+            title=delegation.as_printed.map(|words| format!("As printed: {words}"))
+            aria-pressed=move || if chosen() { "true" } else { "false" }
+            on:click=move |_| explorer.push(|link| toggle(&mut link.delegations, &id))
+        >
+            {swatch}
+            {name}
+            " "
+            <span class="n">{move || number(left())}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// One participant. The whole card is a filter; its name is the button for the keyboard.
@@ -114,7 +129,11 @@ fn Card(place: usize) -> impl IntoView {
         >
             <div class="head">
                 {(!silent).then(|| view! { <span class="swatch" aria-hidden="true"></span> })}
-                <button class="name" aria-pressed=move || if chosen.get() { "true" } else { "false" }>{person.name.clone()}</button>
+                {if is_live() {
+                    view! { <button class="name" aria-pressed=move || if chosen.get() { "true" } else { "false" }>{person.name.clone()}</button> }.into_any()
+                } else {
+                    view! { <span class="name">{person.name.clone()}</span> }.into_any()
+                }}
                 <span class="turns">{left}</span>
             </div>
             <Offices offices=person.offices.clone() narrated=from_text />
@@ -197,6 +216,9 @@ fn More(place: usize) -> impl IntoView {
                                     .into_iter()
                                     .enumerate()
                                     .map(|(i, word)| {
+                                        if !is_live() {
+                                            return view! { {(i > 0).then_some(", ")}{word.word} }.into_any();
+                                        }
                                         let title = format!("{} of {} uses in the talk", number(word.here), number(word.in_all));
                                         let (text, question) = (word.word.clone(), word.word);
                                         let href = format!("?q={question}");
@@ -209,6 +231,7 @@ fn More(place: usize) -> impl IntoView {
                                                 }
                                             }>{text}</a>
                                         }
+                                        .into_any()
                                     })
                                     .collect_view()
                                     .into_any()
@@ -219,7 +242,7 @@ fn More(place: usize) -> impl IntoView {
                         <dt>"Others speak of this person in turns"</dt>
                         <dd>
                             {places}
-                            {mentions.map(|id| {
+                            {mentions.filter(|_| is_live()).map(|id| {
                                 let href = format!("?mentions={id}");
                                 view! {
                                     " · "

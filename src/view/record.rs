@@ -1,4 +1,4 @@
-//! The page of one record: fetches it and arranges the views.
+//! The page of one record: arranges the views.
 
 use std::sync::Arc;
 
@@ -15,31 +15,10 @@ use super::participants::Participants;
 use super::search::{Chosen, Search, Ways};
 use super::timeline::{Table, TimelineView};
 use super::title::{About, Title};
-use super::trouble::{Faults, Trouble};
+use super::trouble::Faults;
 use super::turns::Text;
 use crate::address::Address;
-use crate::app::Site;
 use crate::explorer::{Explorer, Opened};
-use crate::library;
-
-/// The page of the record with this id, once its file has come.
-#[component]
-pub fn RecordPage(
-    /// The record's id.
-    id: String,
-) -> impl IntoView {
-    let root = expect_context::<Site>().root;
-    let file = LocalResource::new(move || {
-        let (root, id) = (root.clone(), id.clone());
-        async move { library::record(&root, &id).await.map(|(record, problems)| Arc::new(Opened::new(record, problems))) }
-    });
-    move || match file.get() {
-        None => view! { <main class="waiting" id="record" aria-busy="true"><p>"Fetching the record …"</p></main> }
-            .into_any(),
-        Some(Err(error)) => view! { <Trouble error /> }.into_any(),
-        Some(Ok(opened)) => view! { <Reader opened /> }.into_any(),
-    }
-}
 
 /// The page of a record that is at hand.
 #[component]

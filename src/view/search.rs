@@ -19,7 +19,7 @@ pub fn Search() -> impl IntoView {
     let active = Memo::new(move |_| explorer.answer.read().active);
     view! {
         <search class="controls">
-            <form role="search" on:submit=|event| event.prevent_default()>
+            <form role="search" class="app-only asking" on:submit=|event| event.prevent_default()>
                 <input
                     type="search"
                     name="q"
@@ -57,7 +57,7 @@ pub fn Ways() -> impl IntoView {
     let view = Memo::new(move |_| link.read().view);
     let choose_view = move |view| move |_| explorer.push(|link| link.view = view);
     view! {
-        <div class="ways">
+        <div class="ways app-only">
             <div class="choice" role="group" aria-label="Turns that do not match">
                 <button aria-pressed=move || pressed(rest.get() == Rest::Hide) on:click=choose_rest(Rest::Hide)>"Hide the rest"</button>
                 <button aria-pressed=move || pressed(rest.get() == Rest::Dim) on:click=choose_rest(Rest::Dim)>"Dim the rest"</button>

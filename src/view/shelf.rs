@@ -5,35 +5,15 @@ use memcon_record::index::{Entry, Index};
 
 use super::date::written;
 use super::numbers::{count, number};
-use super::trouble::Trouble;
 use crate::app::Site;
-use crate::library;
 
-/// The list, once it has come.
+/// The list.
 #[component]
-pub fn Shelf() -> impl IntoView {
-    let root = expect_context::<Site>().root;
-    let index = LocalResource::new(move || {
-        let root = root.clone();
-        async move { library::index(&root).await }
-    });
-    Effect::new(|| document().set_title("Memcon: records of conversation"));
-    move || match index.get() {
-        None => {
-            view! { <main class="waiting" id="record" aria-busy="true"><p>"Fetching the list of records …"</p></main> }
-                .into_any()
-        }
-        Some(Err(error)) => view! { <Trouble error /> }.into_any(),
-        Some(Ok(index)) => view! { <Records index /> }.into_any(),
-    }
-}
-
-/// The list itself.
-#[component]
-pub fn Records(
+pub fn Shelf(
     /// What it holds.
     index: Index,
 ) -> impl IntoView {
+    Effect::new(|| document().set_title("Memcon: records of conversation"));
     view! {
         <main class="shelf" id="record">
             <h1>"Records of conversation"</h1>

@@ -12,6 +12,7 @@ use memcon_record::{Record, Speaker, Turn};
 
 use super::numbers::{count, number};
 use super::speaker::{side_and_id, tint};
+use crate::app::is_live;
 use crate::browser;
 use crate::explorer::Explorer;
 
@@ -43,6 +44,7 @@ pub fn TimelineView() -> impl IntoView {
     };
     watch_the_screen(explorer);
     let lanes = &opened.timeline.lanes;
+    let live = is_live();
     let active = move || {
         pointing.walked.get().and_then(|place| Some(format!("s-{}", block_of(&explorer.opened().record, place)?.id)))
     };
@@ -55,10 +57,10 @@ pub fn TimelineView() -> impl IntoView {
                 <div
                     class="tracks"
                     node_ref=pointing.tracks
-                    role="listbox"
-                    tabindex="0"
+                    role=if live { "listbox" } else { "img" }
+                    tabindex=live.then_some("0")
                     aria-label="Timeline of turns"
-                    aria-orientation="horizontal"
+                    aria-orientation=live.then_some("horizontal")
                     aria-activedescendant=active
                     on:keydown=move |event| keydown(explorer, pointing, &event)
                     on:focus=move |_| pointing.walked.update(|walked| { walked.get_or_insert(0); })
@@ -122,6 +124,7 @@ fn LaneView(lane: usize, pointing: Pointing) -> impl IntoView {
             .map(percent)
             .collect::<Vec<_>>()
     });
+    let live = is_live();
     view! {
         <svg class="lane" role="presentation" focusable="false">
             {opened
@@ -139,9 +142,9 @@ fn LaneView(lane: usize, pointing: Pointing) -> impl IntoView {
                         <rect
                             id=format!("s-{}", block.id)
                             class="segment"
-                            role="option"
-                            aria-selected=move || if matches.get() { "true" } else { "false" }
-                            aria-label=saying(&opened.record, place)
+                            role=live.then_some("option")
+                            aria-selected=move || live.then_some(if matches.get() { "true" } else { "false" })
+                            aria-label=live.then(|| saying(&opened.record, place))
                             class:faded=move || !matches.get()
                             class:walked=move || pointing.walked.get() == Some(place)
                             data-turn=block.id.clone()

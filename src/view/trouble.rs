@@ -58,6 +58,12 @@ pub fn explain(why: &Why) -> (String, String) {
     }
 }
 
+/// What is wrong, in a sentence for a page that has its text already.
+pub fn in_short(error: &LoadError) -> String {
+    let (what, advice) = explain(&error.why);
+    format!("{what}. {advice} File: {}", error.file)
+}
+
 /// Above a record whose file holds faults that could be passed over.
 #[component]
 pub fn Faults(

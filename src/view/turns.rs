@@ -10,6 +10,7 @@ use super::numbers::count;
 use super::paragraph::paragraph;
 use super::share::{copy_link, kind};
 use super::speaker::{side_and_id, tint};
+use crate::app::is_live;
 use crate::browser::{self, is_plain_click};
 use crate::explorer::{Explorer, Gap};
 
@@ -132,12 +133,13 @@ fn TurnNumber(id: String, number: usize) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let notice = expect_context::<Notice>();
     let href = format!("#{id}");
+    let live = is_live();
     view! {
         <a
             class="number"
             href=href
-            aria-label=format!("Turn {number}: copy the link")
-            title="Copy the link to this turn"
+            aria-label=if live { format!("Turn {number}: copy the link") } else { format!("Turn {number}") }
+            title=live.then_some("Copy the link to this turn")
             on:click=move |event| {
                 if is_plain_click(&event) {
                     event.prevent_default();

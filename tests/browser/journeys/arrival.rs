@@ -1,6 +1,6 @@
 //! The site arrives: under a sub-folder, at the root and at a record's own address, twice, without a complaint.
 
-use memcon_browser_tests::{Window, journey};
+use memcon_browser_tests::{Site, Window, journey, journey_on};
 
 /// The address of a record that the site lists.
 const RECORD: &str = "records/1964-11-25-kwp-delegation-enver-hoxha/";
@@ -60,6 +60,43 @@ fn the_page_for_missing_pages_stands_alone() {
         let asked: Vec<String> =
             page.eval("performance.getEntriesByType('resource').map((entry) => entry.name)").await?;
         assert!(asked.is_empty(), "{asked:?}");
+        Ok(())
+    });
+}
+
+/// The program replaces the page that was sent: nothing may jump, for a plain link and for one that filters.
+#[test]
+fn the_program_takes_over_without_a_shift() {
+    journey("the_program_takes_over_without_a_shift", Window::desktop(), async |page| {
+        for link in ["", "?q=fertilizer*", "#t20"] {
+            page.open(&format!("{RECORD}{link}")).await?;
+            page.until("the program runs", "'started' in document.documentElement.dataset").await?;
+            page.eval::<()>("void (new PerformanceObserver((list, me) => { window.shift = list.getEntries().reduce((sum, entry) => sum + entry.value, 0); me.disconnect(); }).observe({ type: 'layout-shift', buffered: true }), window.shift ??= 0)").await?;
+            page.until("nothing has moved", "window.shift < 0.02").await?;
+        }
+        Ok(())
+    });
+}
+
+/// Where no script may run, the page is a document.
+#[test]
+fn without_scripts_the_text_is_there() {
+    let policy = [("Content-Security-Policy", "script-src 'none'")];
+    let site = Site::with_headers(&policy).unwrap_or_else(|fault| panic!("{fault:#}"));
+    journey_on(site, "without_scripts_the_text_is_there", Window::phone(), async |page| {
+        page.open(&format!("{RECORD}#t20")).await?;
+        page.until_eq("turns", "document.querySelectorAll('article').length", 25).await?;
+        page.until_eq("people", "document.querySelectorAll('[data-participant]').length", 11).await?;
+        page.until(
+            "the link leads to its turn",
+            "Math.abs(document.querySelector('#t20').getBoundingClientRect().top) < 300",
+        )
+        .await?;
+        page.until("words", "document.querySelector('#t10').textContent.includes('pulls the donkey out of the mud5.')")
+            .await?;
+        page.shot("document").await?;
+        // The browser notes each script that it did not run.
+        page.console().await?;
         Ok(())
     });
 }

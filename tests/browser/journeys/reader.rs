@@ -25,10 +25,10 @@ const FACTS: &str = "({
     title: document.title,
 })";
 
-/// Opens the record at a link, as one that was pasted, and waits until its turns are there.
+/// Opens the record at a link, as one that was pasted, and waits until the program has taken over.
 pub async fn arrive(page: &Page, link: &str) -> Result {
     page.open(&format!("{RECORD}{link}")).await?;
-    page.until_eq("the record's turns", "document.querySelectorAll('article.turn').length", 25).await
+    page.until("the program runs", "'started' in document.documentElement.dataset").await
 }
 
 /// Compares what a hand has brought about with what its link shows in a new window.
@@ -36,6 +36,6 @@ pub async fn by_link_as_by_hand(page: &Page) -> Result {
     let by_hand: Value = page.eval(FACTS).await?;
     let address = page.address().await?;
     page.open(&address).await?;
-    page.until_eq("the record's turns", "document.querySelectorAll('article.turn').length", 25).await?;
+    page.until("the program runs", "'started' in document.documentElement.dataset").await?;
     page.until_eq(&format!("the same by link: {address}"), FACTS, by_hand).await
 }

@@ -17,11 +17,19 @@ pub(crate) struct Options {
     /// Absolute path that the site will be served under, such as /memcon/; without it the site works under any path
     #[arg(long, value_name = "/PATH/")]
     base: Option<String>,
+    /// Address of the site's root, such as https://host/memcon/: gives canonical addresses, a sitemap and a feed
+    #[arg(long)]
+    url: Option<String>,
 }
 
 /// Builds the site into dist/.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let site = Site { release: options.release || !options.dev, base: options.base.clone(), dist: site::dist() };
+    let site = Site {
+        release: options.release || !options.dev,
+        base: options.base.clone(),
+        url: options.url.clone(),
+        dist: site::dist(),
+    };
     site::build(&site)?;
     match &site.base {
         Some(base) => say(format!("dist/ is ready for a static host, under {base}")),

@@ -1,6 +1,8 @@
-//! The site as files: Trunk builds the app and its page, `pages` gives every record a page of its own.
+//! The site as files: Trunk builds the app and its page, `style` makes one file of the styles, `pages` gives every record a
+//! page of its own, and memcon-site fills the pages.
 
 mod pages;
+mod style;
 
 pub(crate) use pages::records;
 
@@ -19,6 +21,8 @@ pub(crate) struct Site {
     pub(crate) release: bool,
     /// The absolute path the site will be served under (`/path/`); without it, it works under any.
     pub(crate) base: Option<String>,
+    /// The address of the site's root, where it is known.
+    pub(crate) url: Option<String>,
     /// The folder to write; its former content is lost.
     pub(crate) dist: PathBuf,
 }
@@ -59,5 +63,13 @@ pub(crate) fn build(site: &Site) -> Result<()> {
     let size = if site.release { "small" } else { "quick to build" };
     say(format!("building the site, {size} (the first time: some minutes)"));
     run(&mut build).context("the site is not built")?;
-    pages::finish(&site.dist, site.base.as_deref())
+    style::join(&site.dist)?;
+    pages::finish(&site.dist, site.base.as_deref())?;
+    say("filling the pages with their text");
+    let mut fill = Command::new("cargo");
+    fill.args(["run", "--package", "memcon-site", "--"]).arg(&site.dist).current_dir(paths::workspace());
+    if let Some(url) = &site.url {
+        fill.args(["--url", url]);
+    }
+    run(&mut fill).context("the pages have no text")
 }

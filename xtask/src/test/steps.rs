@@ -92,7 +92,8 @@ fn wasm(_: &Options) -> Result<Tally> {
 /// Building the site is a check of its own; without a site there are no journeys.
 fn journeys(options: &Options) -> Result<Tally> {
     let browser = browser::ensure()?;
-    let site = Site { release: !options.dev, base: None, dist: paths::workspace().join("target/test-site") };
+    let url = Some("https://memcon.example/some/folder/".to_owned());
+    let site = Site { release: !options.dev, base: None, url, dist: paths::workspace().join("target/test-site") };
     site::build(&site)?;
     let mut tally = Tally::success();
 

@@ -1,0 +1,13 @@
+//! The pages of the site, made at build time from the app's own views.
+//!
+//! A page is a document first: it has the whole text, its styles, and what
+//! search engines, previews and reference managers read ([`head`]). The program
+//! replaces its body once it has come ([`memcon::start`]). [`pages`] writes
+//! them into a built site; [`render`] turns views into HTML.
+
+#![recursion_limit = "256"]
+
+pub mod escape;
+pub mod head;
+pub mod pages;
+pub mod render;

@@ -1,0 +1,92 @@
+//! A site filled: what is in its pages without any program.
+
+use std::fs;
+use std::path::Path;
+
+const ID: &str = "1964-11-25-kwp-delegation-enver-hoxha";
+const JSON: &str = include_str!("../../../public/records/1964-11-25-kwp-delegation-enver-hoxha.json");
+const SHELL: &str = r#"<!doctype html><html data-root="ROOT"><head><title>x</title><meta name="description" content="x" /><!--head--></head><body><div id="app"><!--page--></div></body></html>"#;
+
+fn site(url: Option<&str>) -> tempfile::TempDir {
+    let dist = tempfile::tempdir().expect("a temporary folder");
+    let folder = dist.path().join("records").join(ID);
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(dist.path().join("index.html"), SHELL.replace("ROOT", "./")).expect("a file");
+    fs::write(folder.join("index.html"), SHELL.replace("ROOT", "../../")).expect("a file");
+    fs::write(dist.path().join(format!("records/{ID}.json")), JSON).expect("a file");
+    fs::write(dist.path().join("records/index.json"), "{}").expect("a file");
+    assert_eq!(memcon_site::pages::write(dist.path(), url).expect("written"), 2);
+    dist
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).expect("a page")
+}
+
+fn record_page(url: Option<&str>) -> String {
+    text(&site(url).path().join("records").join(ID).join("index.html"))
+}
+
+#[test]
+fn a_record_s_page_has_the_whole_text_and_nothing_that_needs_a_program() {
+    let page = record_page(None);
+    let (record, _) = memcon_record::read(JSON).expect("readable");
+    for (block, _) in record.turns() {
+        assert!(page.contains(&format!("<article id=\"{}\"", block.id)), "{}", block.id);
+    }
+    for words in ["And to your health.", "Demarcation Line of the ", "Haxhi Kroi", "AQPPSH, MPP Korese, V. 1964, D 2"] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(page.contains("<div id=\"app\" data-page>"));
+    // Buttons that remain are those of popovers, which the browser itself opens, and those that wait for the program.
+    let body = page.split_once("<main>").expect("a page").1;
+    let text = body.split_once("class=\"text\"").expect("the text").1;
+    assert!(!text.contains("<button class=\"number\""));
+    assert!(!body.contains("?mentions="), "no link that only the program can follow");
+    assert!(!body.contains("role=\"listbox\""));
+}
+
+#[test]
+fn machines_read_what_the_record_says_and_no_more() {
+    let page = record_page(Some("https://host.example/memcon/"));
+    for tag in [
+        "<title>Notes from a Meeting between a Delegation of the KWP and Enver Hoxha and Mehmet Shehu</title>",
+        "<meta property=\"og:title\" content=\"Notes from a Meeting between",
+        "<meta name=\"DC.date\" content=\"1964-11-25\">",
+        "<meta name=\"DC.source\" content=\"AQPPSH, MPP Korese, V. 1964, D 2\">",
+        "<meta name=\"DC.contributor\" content=\"Enkel Daljani\">",
+        "<link rel=\"canonical\" href=\"https://host.example/memcon/records/1964-11-25-kwp-delegation-enver-hoxha/\">",
+    ] {
+        assert!(page.contains(tag), "{tag}");
+    }
+    let head = page.split_once("</head>").expect("a head").0;
+    assert_eq!((head.matches("<title>").count(), head.matches("name=\"description\"").count()), (1, 1));
+    assert!(!page.contains("DC.publisher"), "the source names no publisher");
+    let json = page
+        .split_once("application/ld+json\">")
+        .and_then(|(_, rest)| rest.split_once("</script>"))
+        .expect("linked data")
+        .0;
+    let data: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    assert_eq!(data["@type"], "ArchiveComponent");
+    assert_eq!(data["dateCreated"], "1964-11-25");
+    assert!(data.get("holdingArchive").is_none());
+}
+
+#[test]
+fn with_an_address_there_are_a_sitemap_and_a_feed() {
+    let dist = site(Some("https://host.example/memcon/"));
+    let page = format!("https://host.example/memcon/records/{ID}/");
+    for file in ["sitemap.xml", "feed.atom"] {
+        assert!(text(&dist.path().join(file)).contains(&page), "{file}");
+    }
+    assert!(text(&dist.path().join("robots.txt")).contains("Sitemap: https://host.example/memcon/sitemap.xml"));
+    assert!(!site(None).path().join("sitemap.xml").exists());
+    assert!(memcon_site::pages::write(dist.path(), Some("host.example")).is_err());
+}
+
+#[test]
+fn the_list_leads_to_the_record() {
+    let page = text(&site(None).path().join("index.html"));
+    assert!(page.contains(&format!("href=\"./records/{ID}/\"")));
+}
