@@ -26,6 +26,8 @@ pub struct Opened {
     pub timeline: Timeline,
     /// By place of the participant.
     pub figures: Vec<Figures>,
+    /// By place of the participant, which of three tints tells a speaker from the others of the delegation.
+    pub tints: Vec<usize>,
 }
 
 impl Opened {
@@ -34,7 +36,8 @@ impl Opened {
         let corpus = Corpus::of(&record);
         let timeline = Timeline::of(&record);
         let figures = figures::of(&record, &corpus);
-        Opened { record, problems, corpus, timeline, figures }
+        let tints = tints(&record, &figures);
+        Opened { record, problems, corpus, timeline, figures, tints }
     }
 }
 
@@ -166,6 +169,21 @@ impl With for Link {
         change(&mut self);
         self
     }
+}
+
+/// Those who speak take turns with the tints, each delegation by itself.
+fn tints(record: &Record, figures: &[Figures]) -> Vec<usize> {
+    let mut next = vec![0; record.delegations.len() + 1];
+    let side_of = |i: usize| record.sides.get(i).copied().flatten().unwrap_or(record.delegations.len());
+    figures
+        .iter()
+        .enumerate()
+        .map(|(i, figures)| {
+            let tint = next[side_of(i)] % 3;
+            next[side_of(i)] += usize::from(figures.turns > 0);
+            tint
+        })
+        .collect()
 }
 
 fn places(record: &Record, answer: &Answer, dimmed: bool, unfolded: Option<&BTreeSet<usize>>) -> Vec<Place> {

@@ -43,6 +43,7 @@ fn Side(side: Option<usize>, members: Vec<usize>) -> impl IntoView {
     view! {
         <h3>
             {match side {
+                None if opened.record.delegations.is_empty() => view! { "Those present" }.into_any(),
                 None => view! { "Without a delegation" }.into_any(),
                 Some(place) => view! { <Delegation place /> }.into_any(),
             }}
@@ -124,7 +125,7 @@ fn Card(place: usize) -> impl IntoView {
             class:chosen=chosen
             data-participant=person.id.clone()
             data-side=side
-            data-tint=tint(record, speaker)
+            data-tint=tint(&opened, speaker)
             on:click=choose
         >
             <div class="head">

@@ -3,6 +3,8 @@
 use memcon_record::wire::UNKNOWN;
 use memcon_record::{Record, Speaker};
 
+use crate::explorer::Opened;
+
 /// The id of the speaker and the place of the side, for the page's hooks and colours.
 pub fn side_and_id(record: &Record, speaker: Speaker) -> (Option<String>, Option<String>) {
     let id = match speaker {
@@ -13,11 +15,8 @@ pub fn side_and_id(record: &Record, speaker: Speaker) -> (Option<String>, Option
     (id, record.side(speaker).map(|side| (side % 4).to_string()))
 }
 
-/// Which tint of the delegation's colour a speaker has: by place among its speakers.
-pub fn tint(record: &Record, speaker: Speaker) -> Option<String> {
+/// Which tint of the delegation's colour a speaker has, for the page's colours.
+pub fn tint(opened: &Opened, speaker: Speaker) -> Option<String> {
     let Speaker::Known(me) = speaker else { return None };
-    let side = record.side(speaker);
-    let before =
-        (0..me).filter(|i| record.side(Speaker::Known(*i)) == side && record.turns_of(*i).next().is_some()).count();
-    Some((before % 3).to_string())
+    opened.tints.get(me).map(usize::to_string)
 }

@@ -16,6 +16,9 @@ use crate::app::is_live;
 use crate::browser;
 use crate::explorer::Explorer;
 
+/// From this many turns on, no line is drawn around each: nothing else would be left.
+const CROWDED: usize = 300;
+
 /// A drag shorter than this many CSS pixels is a click.
 const CLICK: f64 = 5.0;
 
@@ -50,7 +53,7 @@ pub fn TimelineView() -> impl IntoView {
     };
     (!opened.timeline.segments.is_empty()).then(|| {
         view! {
-            <div class="timeline">
+            <div class="timeline" class:crowded={opened.timeline.segments.len() > CROWDED}>
                 <div class="lane-names" aria-hidden="true">
                     {lanes.iter().map(|lane| view! { <span>{lane_name(&opened.record, lane)}</span> }).collect_view()}
                 </div>
@@ -150,7 +153,7 @@ fn LaneView(lane: usize, pointing: Pointing) -> impl IntoView {
                             data-turn=block.id.clone()
                             data-speaker=speaker
                             data-side=side
-                            data-tint=tint(&opened.record, turn.speaker)
+                            data-tint=tint(&opened, turn.speaker)
                             x=percent(segment.x.start)
                             width=percent(segment.x.end - segment.x.start)
                             height="100%"

@@ -80,7 +80,7 @@ fn BlockView(place: usize) -> impl IntoView {
     match &block.body {
         Body::Turn(turn) => {
             let (speaker, side) = side_and_id(&opened.record, turn.speaker);
-            let tint = tint(&opened.record, turn.speaker);
+            let tint = tint(&opened, turn.speaker);
             let heading = format!("{}-who", block.id);
             let who = opened.record.speaker_name(turn).to_owned();
             let printed = (!turn.label.is_empty()).then(|| format!("As printed: {}", turn.label));
