@@ -1,0 +1,114 @@
+//! The pointer and the keyboard on the timeline: what is under them, clicks, drags, arrows.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use memcon_explore::link::{Link, View};
+use memcon_record::Record;
+
+use super::words::block_of;
+use crate::browser;
+use crate::explorer::Explorer;
+
+/// A drag shorter than this many CSS pixels is a click.
+const CLICK: f64 = 5.0;
+
+/// What the pointer and the keyboard are at.
+#[derive(Clone, Copy)]
+pub(super) struct Pointing {
+    /// Turn that arrow keys have walked to.
+    pub(super) walked: RwSignal<Option<usize>>,
+    /// Turn under the pointer.
+    pub(super) under: RwSignal<Option<usize>>,
+    /// Where a drag began and where it is, as fractions.
+    pub(super) drag: RwSignal<Option<(f64, f64)>>,
+    pub(super) tracks: NodeRef<Div>,
+}
+
+pub(super) fn fraction(pointing: Pointing, event: &web_sys::PointerEvent) -> Option<f64> {
+    let rect = pointing.tracks.get_untracked()?.get_bounding_client_rect();
+    (rect.width() > 0.0).then(|| ((f64::from(event.client_x()) - rect.left()) / rect.width()).clamp(0.0, 1.0))
+}
+
+pub(super) fn press(pointing: Pointing, event: &web_sys::PointerEvent) {
+    if event.button() != 0 {
+        return;
+    }
+    let Some(x) = fraction(pointing, event) else { return };
+    if let Some(tracks) = pointing.tracks.get_untracked() {
+        // A drag goes on outside the drawing.
+        _ = tracks.set_pointer_capture(event.pointer_id());
+    }
+    pointing.drag.set(Some((x, x)));
+}
+
+pub(super) fn move_to(explorer: Explorer, pointing: Pointing, event: &web_sys::PointerEvent) {
+    let Some(x) = fraction(pointing, event) else { return };
+    pointing.under.set(explorer.opened().timeline.turn_at(x));
+    pointing.drag.update(|drag| {
+        if let Some((_, end)) = drag {
+            *end = x;
+        }
+    });
+}
+
+pub(super) fn release(explorer: Explorer, pointing: Pointing) {
+    let Some((start, end)) = pointing.drag.get_untracked() else { return };
+    pointing.drag.set(None);
+    let opened = explorer.opened();
+    let width = pointing.tracks.get_untracked().map_or(0.0, |tracks| tracks.get_bounding_client_rect().width());
+    if (end - start).abs() * width < CLICK {
+        if let Some(place) = opened.timeline.turn_at(start) {
+            go(explorer, place);
+        }
+    } else if let (Some(from), Some(to)) =
+        (opened.timeline.turn_at(start.min(end)), opened.timeline.turn_at(start.max(end)))
+    {
+        explorer.push(|link| choose_stretch(link, &opened.record, from, to));
+    }
+}
+
+pub(super) fn choose_stretch(link: &mut Link, record: &Record, from: usize, to: usize) {
+    let id = |place| block_of(record, place).map(|block| block.id.clone());
+    (link.from, link.to) = (id(from.min(to)), id(from.max(to)));
+}
+
+/// Goes to a turn in the text.
+pub(super) fn go(explorer: Explorer, place: usize) {
+    let Some(id) = block_of(&explorer.opened().record, place).map(|block| block.id.clone()) else { return };
+    explorer.reveal(&id);
+    explorer.address.replace(|link| {
+        link.at = Some(id.clone());
+        link.view = View::Read;
+    });
+    request_animation_frame(move || browser::go_to(&id, true));
+}
+
+/// Arrows walk, with Shift they stretch; Enter goes to the turn; Escape gives the stretch up.
+pub(super) fn keydown(explorer: Explorer, pointing: Pointing, event: &web_sys::KeyboardEvent) {
+    let opened = explorer.opened();
+    let last = opened.timeline.segments.len().saturating_sub(1);
+    let at = pointing.walked.get_untracked().unwrap_or(0);
+    let to = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => (at + 1).min(last),
+        "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
+        "Home" => 0,
+        "End" => last,
+        "Enter" | " " => {
+            event.prevent_default();
+            return go(explorer, at);
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    pointing.walked.set(Some(to));
+    if event.shift_key() {
+        let chosen = explorer.filter.with_untracked(|(filter, _)| filter.stretch.clone());
+        // The end that the keyboard is at moves, the other stays.
+        let fixed = match chosen {
+            Some(stretch) if *stretch.start() == at => *stretch.end(),
+            Some(stretch) if *stretch.end() == at => *stretch.start(),
+            _ => at,
+        };
+        explorer.address.replace(|link| choose_stretch(link, &opened.record, fixed, to));
+    }
+}

@@ -1,0 +1,51 @@
+//! What part of the timeline is on screen.
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::explorer::Explorer;
+
+/// Keeps [`Explorer::on_screen`] true as the window scrolls and the text changes.
+pub(super) fn watch_the_screen(explorer: Explorer) {
+    let waiting = StoredValue::new(false);
+    let look = move || {
+        if waiting.get_value() {
+            return;
+        }
+        waiting.set_value(true);
+        request_animation_frame(move || {
+            waiting.set_value(false);
+            explorer.on_screen.set(on_screen(explorer));
+        });
+    };
+    Effect::new(move |_| {
+        explorer.page.track();
+        explorer.address.link().track();
+        look();
+    });
+    Effect::new(move |_| {
+        for name in ["scroll", "resize"] {
+            let heard = window_event_listener_untyped(name, move |_| look());
+            on_cleanup(move || heard.remove());
+        }
+    });
+}
+
+/// Part of the timeline that is between the rail and the end of the window.
+pub(super) fn on_screen(explorer: Explorer) -> Option<(f64, f64)> {
+    let opened = explorer.opened();
+    browser::tell_height_of_rail();
+    let (top, bottom) = (browser::top_of_text(), browser::window_height());
+    let mut seen: Option<(f64, f64)> = None;
+    for turn in browser::turns_on_page() {
+        let rect = turn.get_bounding_client_rect();
+        if rect.height() <= 0.0 || rect.bottom() <= top || rect.top() >= bottom {
+            continue;
+        }
+        let Some(place) = opened.record.turn_place(&turn.id()) else { continue };
+        let part = |y: f64| (y - rect.top()) / rect.height();
+        let (from, to) = (opened.timeline.x_in(place, part(top)), opened.timeline.x_in(place, part(bottom)));
+        seen = Some(seen.map_or((from, to), |(start, end)| (start.min(from), end.max(to))));
+    }
+    seen
+}

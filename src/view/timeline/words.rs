@@ -1,0 +1,37 @@
+//! What the timeline says of a turn, and where it finds it.
+
+use memcon_record::model::Block;
+use memcon_record::{Record, Turn};
+
+use crate::view::numbers::count;
+
+pub(super) fn block_of(record: &Record, place: usize) -> Option<&Block> {
+    record.blocks.get(*record.turns.get(place)?)
+}
+
+pub(super) fn turn_at(record: &Record, place: usize) -> Option<(&Block, &Turn)> {
+    let block = block_of(record, place)?;
+    Some((block, block.turn()?))
+}
+
+/// “Turn 7, Mehmet Shehu, 22 words: The solution of …”
+pub(super) fn saying(record: &Record, place: usize) -> String {
+    let Some((block, turn)) = turn_at(record, place) else { return String::new() };
+    let topic = turn.topic.and_then(|i| record.topics.get(i)).map(|t| format!(", {}", t.name)).unwrap_or_default();
+    format!(
+        "Turn {}, {}, {}{topic}: {}",
+        place + 1,
+        record.speaker_name(turn),
+        count(turn.words, "word"),
+        beginning(block)
+    )
+}
+
+/// The first words of a block.
+pub(super) fn beginning(block: &Block) -> String {
+    let text = block.paragraphs.first().map_or("", |p| p.text.as_str());
+    match text.char_indices().nth(64) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{} …", text[..end].rsplit_once(' ').map_or(&text[..end], |(words, _)| words)),
+    }
+}
