@@ -33,8 +33,8 @@ pub fn Nothing() -> impl IntoView {
 
 fn reasons(explorer: Explorer) -> Vec<AnyView> {
     let opened = explorer.opened();
-    let answer = explorer.answer.get_untracked();
-    let filter = explorer.filter.get_untracked().0;
+    let answer = explorer.answer.get();
+    let filter = explorer.filter.get().0;
     let mut said: Vec<AnyView> = answer.parts.iter().filter_map(|part| alone(explorer, part)).collect();
     for speaker in &filter.speakers {
         let Speaker::Known(i) = *speaker else { continue };

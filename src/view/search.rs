@@ -107,7 +107,8 @@ fn tally(explorer: Explorer) -> impl IntoView {
 fn Walk() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let hits = Memo::new(move |_| explorer.answer.read().hits.len());
-    let place = move || match explorer.at_hit.get() {
+    // Going back may have left fewer hits than one had walked to.
+    let place = move || match explorer.at_hit.get().filter(|at| *at < hits.get()) {
         Some(at) => format!("{} / {}", at + 1, hits.get()),
         None => format!("– / {}", hits.get()),
     };

@@ -68,12 +68,12 @@ impl Link {
     /// Understands a query and a fragment, each with or without its `?` or `#`.
     pub fn parse(query: &str, fragment: &str) -> Self {
         let mut link = Link::default();
-        for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
+        for (name, value) in form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes()) {
             if !link.take(&name, &value) {
                 link.others.push((name.into_owned(), value.into_owned()));
             }
         }
-        let fragment = fragment.trim_start_matches('#');
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         link.at = Some(percent_decode_str(fragment).decode_utf8_lossy().into_owned());
         link.normal()
     }

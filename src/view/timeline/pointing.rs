@@ -103,12 +103,15 @@ pub(super) fn keydown(explorer: Explorer, pointing: Pointing, event: &web_sys::K
     pointing.walked.set(Some(to));
     if event.shift_key() {
         let chosen = explorer.filter.with_untracked(|(filter, _)| filter.stretch.clone());
+        let is_new = chosen.is_none();
         // The end that the keyboard is at moves, the other stays.
         let fixed = match chosen {
             Some(stretch) if *stretch.start() == at => *stretch.end(),
             Some(stretch) if *stretch.end() == at => *stretch.start(),
             _ => at,
         };
-        explorer.address.replace(|link| choose_stretch(link, &opened.record, fixed, to));
+        let choose = |link: &mut Link| choose_stretch(link, &opened.record, fixed, to);
+        // To take a stretch is a step; to make it longer is not.
+        if is_new { explorer.push(choose) } else { explorer.address.replace(choose) }
     }
 }

@@ -128,6 +128,10 @@ fn a_question_without_an_answer_says_which_part_found_nothing() {
         page.until("fert", &format!("{said}.includes('“fert” stands in no turn as a whole word.')")).await?;
         page.eval::<()>("document.querySelector('.nothing .link').click()").await?;
         page.until_eq("the offer is taken", "document.querySelector('#q').value", "fert* zebra").await?;
+        page.until("the reasons follow", &format!("!{said}.includes('whole word') && {said}.includes('“zebra”')"))
+            .await?;
+        ask(page, "gnu").await?;
+        page.until("and follow again", &format!("{said}.includes('“gnu”') && !{said}.includes('“zebra”')")).await?;
         ask(page, "fert*").await?;
         page.until_eq("and finds", STATUS, "8 hits in 4 of 25 turns").await?;
         arrive(page, "?speaker=an-yong").await?;
