@@ -165,6 +165,13 @@ fn heading(record: &Record, found: &mut Findings) {
             "write it like 1964-11-25, 1964-11, 1964 or 1964-11-25/1964-11-26".into(),
         );
     }
+    if let Some(url) = record.provenance.url.as_deref().filter(|url| !is_web_address(url)) {
+        found.say(
+            "provenance.url".into(),
+            format!("“{url}” is no address of a web page"),
+            "write it whole, with https:// or http://".into(),
+        );
+    }
     if let Some(digest) = &record.source_digest {
         let hex = digest.strip_prefix("sha256:").unwrap_or("");
         if hex.len() != 64 || !hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
@@ -177,13 +184,18 @@ fn heading(record: &Record, found: &mut Findings) {
     }
 }
 
+/// Whether a page may make a link of `url`: other schemes can hold a program.
+pub fn is_web_address(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
 fn topics(record: &Record, found: &mut Findings) {
     if record.topics.is_empty() {
         return;
     }
     let turns: Vec<&str> = record.blocks.iter().filter(|b| b.kind == BlockKind::Turn).map(|b| b.id.as_str()).collect();
     let place: HashMap<&str, usize> = turns.iter().enumerate().map(|(i, id)| (*id, i)).collect();
-    let mut next = 0;
+    let mut next = Some(0);
     for (i, topic) in record.topics.iter().enumerate() {
         let path = format!("topics[{i}]");
         let (from, to) = (place.get(topic.from.as_str()), place.get(topic.to.as_str()));
@@ -192,8 +204,12 @@ fn topics(record: &Record, found: &mut Findings) {
                 found.say(format!("{path}.{field}"), format!("“{id}” is no turn"), "name a turn of this record".into());
             }
         }
-        let (Some(&from), Some(&to)) = (from, to) else { return };
-        if from != next {
+        let (Some(&from), Some(&to)) = (from, to) else {
+            // Where it should have ended is not known: the next is not blamed for it.
+            next = None;
+            continue;
+        };
+        if let Some(next) = next.filter(|next| *next != from) {
             let due = turns.get(next).map_or("no further topic: the turns are at an end".to_owned(), |id| {
                 format!("begin “{}” at “{id}”", topic.id)
             });
@@ -207,9 +223,9 @@ fn topics(record: &Record, found: &mut Findings) {
                 format!("let it end at or after “{}”", topic.from),
             );
         }
-        next = to.max(from) + 1;
+        next = Some(to.max(from) + 1);
     }
-    if next < turns.len() {
+    if let Some(next) = next.filter(|next| *next < turns.len()) {
         let last = record.topics.len() - 1;
         found.say(
             format!("topics[{last}].to"),

@@ -91,6 +91,19 @@ fn topics_divide_the_turns_without_gap_or_overlap() {
     assert_eq!(first(|r| r.topics[0].from = "narrative-1".into()), said("topics[0].from", "“narrative-1” is no turn"));
     assert_eq!(first(|r| _ = r.topics.pop()).1, "turns “t24” to “t25” belong to no topic");
     assert_eq!(faults(|r| r.topics.clear()), []);
+    // One fault hides no other.
+    let two = faults(|r| (r.topics[0].to, r.topics[3].to) = ("x".into(), "y".into()));
+    assert_eq!(two, [said("topics[0].to", "“x” is no turn"), said("topics[3].to", "“y” is no turn")]);
+}
+
+#[test]
+fn addresses_lead_to_web_pages() {
+    for url in ["javascript:alert(1)", "www.example.org", "file:///etc/passwd"] {
+        assert_eq!(
+            first(|r| r.provenance.url = Some(url.into())),
+            said("provenance.url", &format!("“{url}” is no address of a web page"))
+        );
+    }
 }
 
 #[test]
