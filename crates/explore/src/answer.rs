@@ -1,6 +1,7 @@
 //! What a choice leaves of a record: which blocks, which hits, how many.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use memcon_record::{Record, Speaker, Turn};
 
@@ -23,7 +24,7 @@ pub struct Answer {
     pub hits_in_turns: usize,
     /// What each part of the question finds by itself, in the whole record.
     pub parts: Vec<PartAnswer>,
-    /// What each further choice would leave.
+    /// Turns of each value of a facet under the other choices.
     pub facets: Facets,
 }
 
@@ -32,6 +33,8 @@ pub struct Answer {
 pub struct PartAnswer {
     /// As typed, without the minus.
     pub typed: String,
+    /// Where that stands in the whole question, in bytes.
+    pub range: Range<usize>,
     /// Whether it is left out rather than sought.
     pub without: bool,
     /// Places where it stands in turns.
@@ -42,7 +45,7 @@ pub struct PartAnswer {
     pub wider: Option<(String, usize)>,
 }
 
-/// Turns that each value of a facet would leave, the other facets staying as they are.
+/// For each value of a facet, the turns that have it among those that meet what is chosen in the other facets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Facets {
@@ -149,20 +152,29 @@ fn worded(record: &Record, filter: &Filter, found: &[Vec<Hit>]) -> Vec<bool> {
 }
 
 impl PartAnswer {
+    /// The whole question `typed` with this part in its wider form, where there is one.
+    pub fn wider_question(&self, typed: &str) -> Option<String> {
+        let (wider, _) = self.wider.as_ref()?;
+        Some(format!("{}{wider}{}", typed.get(..self.range.start)?, typed.get(self.range.end..)?))
+    }
+
     fn of(record: &Record, corpus: &Corpus, part: &crate::question::Part, hits: &[Hit]) -> Self {
         let in_turns = |hits: &[Hit]| hits.iter().filter(|hit| record.blocks[hit.block].turn().is_some()).count();
         let mut turns: Vec<usize> =
             hits.iter().map(|hit| hit.block).filter(|b| record.blocks[*b].turn().is_some()).collect();
         turns.dedup();
-        let wider = match part.words.as_slice() {
-            [word] if hits.is_empty() && !part.without => word.widened().and_then(|word| {
-                let wider = crate::question::Part { words: vec![word], ..part.clone() };
-                let hits = in_turns(&hits::find(corpus, &wider));
-                (hits > 0).then(|| (format!("{}*", part.typed), hits))
-            }),
-            _ => None,
-        };
-        PartAnswer { typed: part.typed.clone(), without: part.without, hits: in_turns(hits), turns: turns.len(), wider }
+        let wider = part.widened().filter(|_| hits.is_empty() && !part.without).and_then(|wider| {
+            let hits = in_turns(&hits::find(corpus, &wider));
+            (hits > 0).then_some((wider.typed, hits))
+        });
+        PartAnswer {
+            typed: part.typed.clone(),
+            range: part.range.clone(),
+            without: part.without,
+            hits: in_turns(hits),
+            turns: turns.len(),
+            wider,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The concordance: every hit in its line.
 
-use memcon_record::Record;
+use memcon_record::order::most_first;
+use memcon_record::{Record, Speaker};
 
 use crate::hits::Hit;
 
@@ -30,6 +31,36 @@ pub fn lines(record: &Record, hits: &[Hit], width: usize) -> Vec<Line> {
             })
         })
         .collect()
+}
+
+/// Lines of one voice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Who speaks; `None` outside the turns.
+    pub speaker: Option<Speaker>,
+    /// Name of the speaker; of a voice that nobody has named, its label as printed.
+    pub name: String,
+    /// In the order of the text.
+    pub lines: Vec<Line>,
+}
+
+/// `lines` by speaker, those with the most first, what stands outside the turns last.
+pub fn by_speaker(record: &Record, lines: Vec<Line>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for line in lines {
+        let turn = record.blocks.get(line.block).and_then(|block| block.turn());
+        let (speaker, name) = match turn {
+            Some(turn) => (Some(turn.speaker), record.speaker_name(turn)),
+            None => (None, "Outside the turns"),
+        };
+        match groups.iter_mut().find(|group| group.speaker == speaker && group.name == name) {
+            Some(group) => group.lines.push(line),
+            None => groups.push(Group { speaker, name: name.to_owned(), lines: vec![line] }),
+        }
+    }
+    let mut groups = most_first(groups, |group| group.lines.len());
+    groups.sort_by_key(|group| group.speaker.is_none());
+    groups
 }
 
 fn last_words(text: &str, width: usize) -> &str {

@@ -12,8 +12,9 @@ use crate::fold;
 /// All tokens of a record, in order, and the words that they are.
 ///
 /// A token is a run of letters and digits, so that “Marxism-Leninism” is two
-/// and “don’t” is two; a Chinese or Japanese character is one by itself; a
-/// note mark glued to a word (“mud5”) is not part of it.
+/// and “don’t” is two; a Chinese or Japanese character is one by itself. Note
+/// marks and marks of pages are no words and part none: after “mud5”, 5 being
+/// the mark, “mud” is followed by the next word, and is found as “mud5” too.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
     /// The distinct words, folded.
@@ -22,6 +23,8 @@ pub struct Corpus {
     pub tokens: Vec<Token>,
     /// For each block, for each paragraph, its tokens.
     pub blocks: Vec<Vec<Range<usize>>>,
+    /// By place of a token that a note mark is glued to, the two as one word.
+    pub glued: HashMap<usize, Token>,
 }
 
 /// One word at one place.
@@ -49,41 +52,49 @@ impl Corpus {
 
     fn add(&mut self, paragraph: &Paragraph, places: &mut HashMap<Box<str>, u32>) -> Range<usize> {
         let first = self.tokens.len();
-        let mut folded = String::new();
-        for range in tokens(paragraph) {
-            folded.clear();
-            paragraph.text[range.clone()].chars().for_each(|c| fold::push(c, &mut folded));
-            let word = match places.get(folded.as_str()) {
-                Some(place) => *place,
+        for (stretch, mark) in stretches(paragraph) {
+            match mark {
                 None => {
-                    let place = self.vocabulary.len() as u32;
-                    self.vocabulary.push(folded.as_str().into());
-                    places.insert(folded.as_str().into(), place);
-                    place
+                    for range in split(&paragraph.text[stretch.clone()], stretch.start) {
+                        let token = self.token(paragraph, range, places);
+                        self.tokens.push(token);
+                    }
                 }
-            };
-            self.tokens.push(Token { word, start: range.start as u32, end: range.end as u32 });
+                Some(Mark::NoteMark) => {
+                    let Some(last) = self.tokens.get(first..).and_then(<[Token]>::last).copied() else { continue };
+                    if last.end as usize == stretch.start {
+                        let both = self.token(paragraph, last.start as usize..stretch.end, places);
+                        self.glued.insert(self.tokens.len() - 1, both);
+                    }
+                }
+                Some(_) => {}
+            }
         }
         first..self.tokens.len()
     }
+
+    fn token(&mut self, paragraph: &Paragraph, range: Range<usize>, places: &mut HashMap<Box<str>, u32>) -> Token {
+        let mut folded = String::new();
+        paragraph.text[range.clone()].chars().for_each(|c| fold::push(c, &mut folded));
+        let word = *places.entry(folded.as_str().into()).or_insert_with(|| {
+            self.vocabulary.push(folded.into());
+            self.vocabulary.len() as u32 - 1
+        });
+        Token { word, start: range.start as u32, end: range.end as u32 }
+    }
 }
 
-/// Where the tokens of a paragraph stand in its text.
-fn tokens(paragraph: &Paragraph) -> Vec<Range<usize>> {
-    paragraph
-        .spans
-        .iter()
-        .fold(Vec::<(Range<usize>, bool)>::new(), |mut stretches, span| {
-            let note = span.marks.contains(&Mark::NoteMark);
-            match stretches.last_mut() {
-                Some((stretch, last)) if *last == note => stretch.end = span.range.end,
-                _ => stretches.push((span.range.clone(), note)),
-            }
-            stretches
-        })
-        .into_iter()
-        .flat_map(|(stretch, _)| split(&paragraph.text[stretch.clone()], stretch.start))
-        .collect()
+/// Stretches of a paragraph that are words, and those that are a mark.
+fn stretches(paragraph: &Paragraph) -> Vec<(Range<usize>, Option<Mark>)> {
+    let mut stretches: Vec<(Range<usize>, Option<Mark>)> = Vec::new();
+    for span in &paragraph.spans {
+        let mark = span.marks.iter().copied().find(|mark| matches!(mark, Mark::NoteMark | Mark::PageBreak));
+        match stretches.last_mut() {
+            Some((stretch, last)) if *last == mark => stretch.end = span.range.end,
+            _ => stretches.push((span.range.clone(), mark)),
+        }
+    }
+    stretches
 }
 
 /// Where the tokens of `text` stand, counted from `offset`.

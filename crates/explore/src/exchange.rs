@@ -10,20 +10,20 @@ use memcon_record::{Record, Speaker};
 pub struct Exchange {
     /// Those who speak, the most turns first.
     pub speakers: Vec<Speaker>,
-    /// For (earlier, later), the places of the later turns.
-    pub pairs: BTreeMap<(Speaker, Speaker), Vec<usize>>,
+    /// For (earlier, later), how often.
+    pub pairs: BTreeMap<(Speaker, Speaker), usize>,
 }
 
 impl Exchange {
     /// All neighbouring turns of `record`.
     pub fn of(record: &Record) -> Self {
         let mut turns: BTreeMap<Speaker, usize> = BTreeMap::new();
-        let mut pairs: BTreeMap<(Speaker, Speaker), Vec<usize>> = BTreeMap::new();
+        let mut pairs: BTreeMap<(Speaker, Speaker), usize> = BTreeMap::new();
         let mut before: Option<Speaker> = None;
         for (_, turn) in record.turns() {
             *turns.entry(turn.speaker).or_default() += 1;
             if let Some(before) = before.replace(turn.speaker) {
-                pairs.entry((before, turn.speaker)).or_default().push(turn.place);
+                *pairs.entry((before, turn.speaker)).or_default() += 1;
             }
         }
         let speakers = most_first(turns.into_iter().collect(), |(_, turns)| *turns);

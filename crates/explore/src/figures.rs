@@ -1,13 +1,12 @@
 //! What each participant did, in figures.
 
-use std::collections::BTreeMap;
-
 use memcon_record::order::most_first;
 use memcon_record::{Record, Speaker};
 
 use crate::answer::mentions_of;
 use crate::corpus::Corpus;
 use crate::distinctive::{self, Distinctive};
+use crate::exchange::Exchange;
 
 /// The figures of one participant.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +28,7 @@ pub struct Figures {
 /// The figures of every participant, by place.
 pub fn of(record: &Record, corpus: &Corpus) -> Vec<Figures> {
     let mut distinctive = distinctive::of(record, corpus);
+    let exchange = Exchange::of(record);
     (0..record.participants.len())
         .map(|i| {
             let me = Speaker::Known(i);
@@ -37,7 +37,7 @@ pub fn of(record: &Record, corpus: &Corpus) -> Vec<Figures> {
                 turns: places.len(),
                 words: record.words_of(i),
                 first_and_last: places.first().copied().zip(places.last().copied()),
-                follows: follows(record, me),
+                follows: follows(&exchange, me),
                 distinctive: distinctive.remove(&me).unwrap_or_default(),
                 spoken_of: spoken_of(record, i),
             }
@@ -50,15 +50,9 @@ pub fn percent(part: usize, whole: usize) -> usize {
     (part * 200 + whole).checked_div(whole * 2).unwrap_or(0)
 }
 
-fn follows(record: &Record, me: Speaker) -> Vec<(Speaker, usize)> {
-    let speakers: Vec<Speaker> = record.turns().map(|(_, turn)| turn.speaker).collect();
-    let mut before: BTreeMap<Speaker, usize> = BTreeMap::new();
-    for pair in speakers.windows(2) {
-        if pair[1] == me && pair[0] != me {
-            *before.entry(pair[0]).or_default() += 1;
-        }
-    }
-    most_first(before.into_iter().collect(), |(_, turns)| *turns)
+fn follows(exchange: &Exchange, me: Speaker) -> Vec<(Speaker, usize)> {
+    let mine = exchange.pairs.iter().filter(|((before, after), _)| *after == me && *before != me);
+    most_first(mine.map(|((before, _), turns)| (*before, *turns)).collect(), |(_, turns)| *turns)
 }
 
 /// A participant is spoken of where an entity with the same id is marked.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Token};
 use crate::question::{Part, Pattern};
 
 /// A passage that answers a part of the question.
@@ -34,19 +34,25 @@ pub fn find(corpus: &Corpus, part: &Part) -> Vec<Hit> {
     }
     for (block, paragraphs) in corpus.blocks.iter().enumerate() {
         for (paragraph, range) in paragraphs.iter().enumerate() {
-            for window in corpus.tokens[range.clone()].windows(sought.len()) {
-                if window.iter().zip(&sought).all(|(token, words)| words[token.word as usize]) {
-                    hits.push(Hit {
-                        block,
-                        paragraph,
-                        start: window[0].start as usize,
-                        end: window[window.len() - 1].end as usize,
-                    });
+            // The place of the last token says where the hit ends: it may have a note mark glued to it.
+            for first in range.start..(range.end + 1).saturating_sub(sought.len()) {
+                let last =
+                    (first..).zip(&sought).try_fold(None, |_, (place, words)| fits(corpus, place, words).map(Some));
+                if let Some(Some(last)) = last {
+                    let start = corpus.tokens[first].start as usize;
+                    hits.push(Hit { block, paragraph, start, end: last.end as usize });
                 }
             }
         }
     }
     hits
+}
+
+/// The token at `place`, alone or with its note mark, if it is one of `words`.
+fn fits(corpus: &Corpus, place: usize, words: &[bool]) -> Option<Token> {
+    let token = corpus.tokens[place];
+    let fits = |token: &Token| words[token.word as usize];
+    Some(token).filter(fits).or_else(|| corpus.glued.get(&place).copied().filter(fits))
 }
 
 /// For each word of the vocabulary, whether it fits.

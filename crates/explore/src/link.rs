@@ -33,8 +33,10 @@ pub struct Link {
     pub rest: Rest,
     /// How the record is shown (`view`).
     pub view: View,
-    /// Parameters that mean nothing here, kept as they came.
+    /// Parameters of names that mean nothing here, kept as they came.
     pub others: Vec<(String, String)>,
+    /// Values of known names that could not be taken: reported (see [`Link::oddities`]), not printed.
+    pub rejected: Vec<(String, String)>,
     /// Id of the block in view (the fragment).
     pub at: Option<String>,
 }
@@ -68,66 +70,41 @@ impl Link {
     /// Understands a query and a fragment, each with or without its `?` or `#`.
     pub fn parse(query: &str, fragment: &str) -> Self {
         let mut link = Link::default();
+        let (mut rest, mut view) = (None, None);
         for (name, value) in form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes()) {
-            if !link.take(&name, &value) {
-                link.others.push((name.into_owned(), value.into_owned()));
+            let taken = match name.as_ref() {
+                // Known, and says nothing.
+                known if is_known(known) && value.trim().is_empty() => true,
+                "q" => first(&mut link.question, &value),
+                "speaker" => add(&mut link.speakers, &value),
+                "delegation" => add(&mut link.delegations, &value),
+                "topic" => add(&mut link.topics, &value),
+                "mentions" => add(&mut link.mentions, &value),
+                "mode" => add(&mut link.modes, &value),
+                "from" => first(link.from.get_or_insert_default(), &value),
+                "to" => first(link.to.get_or_insert_default(), &value),
+                "rest" => one_of(&mut rest, &value, &[("hide", Rest::Hide), ("dim", Rest::Dim)]),
+                "view" => one_of(
+                    &mut view,
+                    &value,
+                    &[("read", View::Read), ("lines", View::Lines), ("exchange", View::Exchange)],
+                ),
+                _ => {
+                    link.others.push((name.into_owned(), value.into_owned()));
+                    continue;
+                }
+            };
+            if !taken {
+                link.rejected.push((name.into_owned(), value.into_owned()));
             }
         }
+        (link.rest, link.view) = (rest.unwrap_or_default(), view.unwrap_or_default());
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         link.at = Some(percent_decode_str(fragment).decode_utf8_lossy().into_owned());
         link.normal()
     }
 
-    /// Whether the parameter had a place and a meaning.
-    fn take(&mut self, name: &str, value: &str) -> bool {
-        fn once(place: &mut Option<String>, value: &str) -> bool {
-            let free = place.is_none();
-            if free {
-                *place = Some(value.to_owned());
-            }
-            free
-        }
-        let list = match name {
-            // Known, and says nothing.
-            "q" | "speaker" | "delegation" | "topic" | "mentions" | "mode" | "from" | "to" | "rest" | "view"
-                if value.trim().is_empty() =>
-            {
-                return true;
-            }
-            "q" if self.question.is_empty() => {
-                self.question = value.to_owned();
-                return true;
-            }
-            "speaker" => &mut self.speakers,
-            "delegation" => &mut self.delegations,
-            "topic" => &mut self.topics,
-            "mentions" => &mut self.mentions,
-            "mode" => &mut self.modes,
-            "from" => return once(&mut self.from, value),
-            "to" => return once(&mut self.to, value),
-            "rest" => match value {
-                "dim" => {
-                    self.rest = Rest::Dim;
-                    return true;
-                }
-                value => return value == "hide",
-            },
-            "view" => {
-                self.view = match value {
-                    "read" => View::Read,
-                    "lines" => View::Lines,
-                    "exchange" => View::Exchange,
-                    _ => return false,
-                };
-                return true;
-            }
-            _ => return false,
-        };
-        list.push(value.to_owned());
-        true
-    }
-
-    /// The one form of all links that mean the same: no blank values, none twice, values of a facet sorted.
+    /// The one of all links of the same meaning that [`Link::parse`] gives back when it is printed.
     pub fn normal(mut self) -> Self {
         if self.question.trim().is_empty() {
             self.question.clear();
@@ -140,6 +117,7 @@ impl Link {
         for place in [&mut self.from, &mut self.to, &mut self.at] {
             place.take_if(|value| value.trim().is_empty());
         }
+        self.others.retain(|(name, _)| !is_known(name));
         self
     }
 
@@ -186,16 +164,17 @@ impl Link {
         self.query() + &self.fragment()
     }
 
-    /// Known parameters with a value that means nothing in any record.
+    /// Known parameters with a value that means nothing in any record, or that stand once too often.
     pub fn oddities(&self) -> impl Iterator<Item = Oddity> {
-        self.others.iter().filter_map(|(name, value)| {
-            let what = match name.as_str() {
-                "rest" => "it can be “hide” or “dim”",
-                "view" => "it can be “read”, “lines” or “exchange”",
-                "q" | "from" | "to" => "it stands twice; the first is taken",
-                _ => return None,
+        self.rejected.iter().map(|(name, value)| {
+            let what = match (name.as_str(), value.as_str()) {
+                ("rest", "hide" | "dim") | ("view", "read" | "lines" | "exchange") | ("q" | "from" | "to", _) => {
+                    "it stands twice; the first is taken"
+                }
+                ("rest", _) => "it can be “hide” or “dim”",
+                _ => "it can be “read”, “lines” or “exchange”",
             };
-            Some(Oddity { name: name.clone(), value: value.clone(), what: what.to_owned() })
+            Oddity { name: name.clone(), value: value.clone(), what: what.to_owned() }
         })
     }
 
@@ -203,6 +182,32 @@ impl Link {
     pub fn without_filter(&self) -> Self {
         Link { rest: self.rest, view: self.view, others: self.others.clone(), at: self.at.clone(), ..Link::default() }
     }
+}
+
+const KNOWN: [&str; 10] = ["q", "speaker", "delegation", "topic", "mentions", "mode", "from", "to", "rest", "view"];
+
+fn is_known(name: &str) -> bool {
+    KNOWN.contains(&name)
+}
+
+/// Puts `value` where nothing is yet; whether it was taken.
+fn first(place: &mut String, value: &str) -> bool {
+    let free = place.is_empty();
+    if free {
+        value.clone_into(place);
+    }
+    free
+}
+
+fn add(values: &mut Vec<String>, value: &str) -> bool {
+    values.push(value.to_owned());
+    true
+}
+
+/// Takes the first value that means something; whether this one was taken.
+fn one_of<T: Copy>(place: &mut Option<T>, value: &str, meanings: &[(&str, T)]) -> bool {
+    let meaning = meanings.iter().find(|(name, _)| *name == value).filter(|_| place.is_none());
+    meaning.map(|(_, meaning)| *place = Some(*meaning)).is_some()
 }
 
 /// Puts `value` into a facet, or takes it out where it is there.

@@ -11,6 +11,8 @@
 //! “don’t”) is a phrase of them. What is not balanced is read as plain text, so
 //! that a question is never an error.
 
+use std::ops::Range;
+
 use crate::{corpus, fold};
 
 /// A question: all of its parts must hold.
@@ -25,6 +27,8 @@ pub struct Question {
 pub struct Part {
     /// As typed, without the minus.
     pub typed: String,
+    /// Where that stands in the whole question, in bytes.
+    pub range: Range<usize>,
     /// Whether it must not be found.
     pub without: bool,
     /// Words that must follow each other in a paragraph.
@@ -60,7 +64,9 @@ impl Question {
             });
             let patterns = patterns(words);
             if !patterns.is_empty() {
-                parts.push(Part { typed: body[..end].to_owned(), without, words: patterns });
+                let start = typed.len() - body.len();
+                let range = start..start + end;
+                parts.push(Part { typed: body[..end].to_owned(), range, without, words: patterns });
             }
             rest = body[end..].trim_start();
         }
@@ -137,10 +143,20 @@ impl Pattern {
             (true, true) => (0..=m - n).any(fits),
         }
     }
+}
 
-    /// The same pattern, open at its end; `None` where it is open already.
-    pub fn widened(&self) -> Option<Pattern> {
-        (!self.open_end).then(|| Pattern { open_end: true, ..self.clone() })
+impl Part {
+    /// The one word that is sought, open at its end, as it would be typed; `None` for phrases and what is open already.
+    pub fn widened(&self) -> Option<Part> {
+        let [word] = self.words.as_slice() else { return None };
+        let of_word = |c: char| c.is_alphanumeric() || is_wild(c) || joins(c);
+        let bare = self.typed.trim_matches(|c| !of_word(c));
+        // “(c” of “a(c” would be another word.
+        if word.open_end || bare.is_empty() || !bare.chars().all(of_word) {
+            return None;
+        }
+        let words = vec![Pattern { open_end: true, ..word.clone() }];
+        Some(Part { typed: format!("{bare}*"), words, ..self.clone() })
     }
 }
 

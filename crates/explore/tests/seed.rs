@@ -38,6 +38,10 @@ fn a_question_leaves_the_turns_that_hold_all_its_parts() {
         ("?q=“raw material” coal", vec![16]),
         ("?q=marxism-leninism", vec![2, 11, 12]),
         ("?q=mud", vec![10]),
+        // A note mark between two words does not part them, and may be typed as it is printed.
+        ("?q=\"mud this\"", vec![10]),
+        ("?q=mud5", vec![10]),
+        ("?q=\"the mud5 this\"", vec![10]),
         ("?q=workers'", vec![2, 4, 12]),
         ("?q=fir", vec![5]),
         ("?q=fertilizer*&speaker=mehmet-shehu", vec![13, 15]),
@@ -167,6 +171,53 @@ fn lines_and_exchanges_come_from_the_same_turns() {
     assert_eq!((lines.len(), lines[0].hit.as_str(), lines[0].after.as_str()), (1, "mud", "5. This is the essence"));
     assert!(lines[0].before.ends_with("donkey out of the "));
     let exchange = exchange::Exchange::of(&record);
-    assert_eq!(exchange.pairs.values().map(Vec::len).sum::<usize>(), 24);
+    assert_eq!(exchange.pairs.values().sum::<usize>(), 24);
     assert_eq!(exchange.speakers.len(), 3);
+}
+
+#[test]
+fn a_wider_form_is_the_bare_word_and_takes_the_place_of_what_was_typed() {
+    let record = record();
+    for (question, expected) in [
+        ("fertiliz,", Some("fertiliz*")),
+        ("\"fertiliz\"", Some("fertiliz*")),
+        ("fert raw", Some("fert* raw")),
+        ("-fertilizer fertiliz", Some("-fertilizer fertiliz*")),
+        ("\"raw mat\"", None),
+        ("xyzzy", None),
+    ] {
+        let link = Link { question: question.into(), ..Link::default() };
+        let answer = Answer::of(&record, &Corpus::of(&record), &Filter::resolve(&record, &link).0);
+        let wider = answer.parts.iter().find_map(|part| part.wider_question(question));
+        assert_eq!(wider.as_deref(), expected, "{question}");
+    }
+}
+
+#[test]
+fn every_hit_has_its_line_under_its_voice() {
+    let record = record();
+    let answer = ask(&record, "?q=workers");
+    let groups = concordance::by_speaker(&record, concordance::lines(&record, &answer.hits, 40));
+    assert_eq!(groups.iter().map(|group| group.lines.len()).sum::<usize>(), answer.hits.len());
+    assert_eq!(groups.last().map(|group| (group.speaker, group.name.as_str())), Some((None, "Outside the turns")));
+
+    // Two voices that nobody has named are two.
+    let mut record = record;
+    for (block, label) in record.turns.clone().into_iter().zip(["First voice", "Second voice"]) {
+        let memcon_record::model::Body::Turn(turn) = &mut record.blocks[block].body else { panic!("a turn") };
+        (turn.speaker, turn.label) = (Speaker::Unknown, label.into());
+    }
+    let answer = ask(&record, "?speaker=unknown&q=a*");
+    let names: Vec<String> = concordance::by_speaker(&record, concordance::lines(&record, &answer.hits, 40))
+        .into_iter()
+        .map(|group| group.name)
+        .collect();
+    assert_eq!(
+        {
+            let mut names = names;
+            names.sort();
+            names
+        },
+        ["First voice", "Second voice"]
+    );
 }
