@@ -54,10 +54,12 @@ impl Address {
         let before = self.now();
         let mut link = before.clone();
         change(&mut link);
-        let link = link.normal();
+        let mut link = link.normal();
         if link == before {
             return;
         }
+        // What could not be taken is not in the new address.
+        link.rejected.clear();
         if self.live {
             // A browser may refuse too many changes in a short time: the page is right all the same.
             if let Ok(history) = window().history() {

@@ -8,6 +8,7 @@ use memcon_record::index::Index;
 use crate::address::Address;
 use crate::explorer::Opened;
 use crate::library::{self, LoadError};
+use crate::site::Site;
 use crate::view::notice::{Notice, Notices};
 use crate::view::record::Reader;
 use crate::view::shelf::Shelf;
@@ -39,15 +40,6 @@ impl Page {
     }
 }
 
-/// Everything that a view needs to know of the site.
-#[derive(Clone, Debug)]
-pub struct Site {
-    /// The root of the site as seen from this page: `./` or `../../`.
-    pub root: String,
-    /// Whether a program stands behind the page; if not, there are no controls that would need one.
-    pub live: bool,
-}
-
 /// What a page shows, once it is at hand.
 #[derive(Clone, Debug)]
 pub enum Content {
@@ -77,11 +69,6 @@ pub fn provide(site: Site, address: Address) {
     provide_context(site);
     provide_context(Notice::default());
     provide_context(address);
-}
-
-/// Whether a program stands behind the page.
-pub fn is_live() -> bool {
-    expect_context::<Site>().live
 }
 
 /// A whole page; [`provide`] goes before it.

@@ -14,21 +14,15 @@ pub fn root() -> String {
     document().document_element().and_then(|html| html.get_attribute("data-root")).unwrap_or_else(|| "./".to_owned())
 }
 
-/// The path of the site's root on its host, `/` at both ends.
-pub fn root_path() -> String {
-    let here = window().location().pathname().unwrap_or_default();
-    let mut folders: Vec<&str> = here.split('/').collect();
-    folders.pop();
-    for _ in 0..root().matches("../").count() {
-        folders.pop();
-    }
-    folders.join("/") + "/"
-}
-
-/// Tells the page that the program runs, so that it does not take a later error for a failed start.
+/// Tells the page that the program runs, so that it does not take a later error for a failed start, nor an earlier one
+/// that was none of the program's.
 pub fn tell_started() {
     if let Some(html) = document().document_element() {
         _ = html.set_attribute("data-started", "");
+        _ = html.remove_attribute("data-failed");
+    }
+    if let Some(failed) = by_id("failed") {
+        failed.set_hidden(true);
     }
 }
 
@@ -40,7 +34,8 @@ pub fn show_panics() {
     }));
 }
 
-/// Shows the page's own message of failure; controls that need the program go away.
+/// Shows the page's own message of failure. By `data-failed` the style takes controls that need the program away, and
+/// shows what the program had hidden.
 pub fn say_failed(why: &str) {
     if let Some(html) = document().document_element() {
         _ = html.set_attribute("data-failed", "");
@@ -48,8 +43,8 @@ pub fn say_failed(why: &str) {
     if let Some(place) = document().get_element_by_id("why") {
         place.set_text_content(Some(why));
     }
-    if let Some(failed) = document().get_element_by_id("failed") {
-        _ = failed.remove_attribute("hidden");
+    if let Some(failed) = by_id("failed") {
+        failed.set_hidden(false);
     }
 }
 
@@ -57,17 +52,28 @@ pub fn say_failed(why: &str) {
 pub struct Kept {
     question: String,
     caret: Option<(u32, u32)>,
+    /// Finds the element that has the focus on the new page.
+    focus: Option<String>,
+    /// Where the address names a passage, and one has read on: the turn that one reads, and where it stands.
+    place: Option<Place>,
 }
 
+/// The id of a turn and where it stands in the window, in CSS pixels from its top; a context where one has read on.
+#[derive(Clone)]
+pub struct Place(String, f64);
+
 impl Kept {
-    /// What stands in the search box, and whether one is typing there.
+    /// What stands in the search box, where the focus is, and whether one has read on from the passage of the address.
     pub fn of_the_page() -> Self {
+        let place = hash().filter(|id| has_read_on(id)).and_then(|_| current_turn());
+        let place = place.map(|turn| Place(turn.id(), turn.get_bounding_client_rect().top()));
+        let focus = document().active_element().and_then(|element| selector(&element));
         let field: Option<web_sys::HtmlInputElement> = by_id("q").and_then(|field| field.dyn_into().ok());
-        let Some(field) = field else { return Kept { question: String::new(), caret: None } };
+        let Some(field) = field else { return Kept { question: String::new(), caret: None, focus, place } };
         let end = field.value().encode_utf16().count() as u32;
         let at = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or(end);
         let caret = has_focus("q").then(|| (at(field.selection_start()), at(field.selection_end())));
-        Kept { question: field.value(), caret }
+        Kept { question: field.value(), caret, focus, place }
     }
 
     /// Asks what was typed.
@@ -77,14 +83,52 @@ impl Kept {
         }
     }
 
-    /// Puts the focus back into the search box.
+    /// Where one has read on to.
+    pub fn place(&self) -> Option<Place> {
+        self.place.clone()
+    }
+
+    /// Puts the focus back.
     pub fn focus(&self) {
-        let field: Option<web_sys::HtmlInputElement> = by_id("q").and_then(|field| field.dyn_into().ok());
-        if let (Some(field), Some((start, end))) = (field, self.caret) {
-            focus(&field);
+        let element = self.focus.as_ref().and_then(|found_by| document().query_selector(found_by).ok().flatten());
+        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+        focus(&element);
+        if let (Some((start, end)), Ok(field)) = (self.caret, element.dyn_into::<web_sys::HtmlInputElement>()) {
             _ = field.set_selection_range(start, end);
         }
     }
+}
+
+impl Place {
+    /// Scrolls until the turn stands there again.
+    pub fn restore(&self) {
+        if let Some(turn) = by_id(&self.0) {
+            window().scroll_by_with_x_and_y(0.0, turn.get_bounding_client_rect().top() - self.1);
+        }
+    }
+}
+
+fn hash() -> Option<String> {
+    window().location().hash().ok()?.strip_prefix('#').map(str::to_owned).filter(|id| !id.is_empty())
+}
+
+/// Whether the passage is no longer where the browser has put it by itself: near the top, or as high as the page allows.
+fn has_read_on(id: &str) -> bool {
+    let Some(passage) = by_id(id) else { return false };
+    let (top, height) = (passage.get_bounding_client_rect().top(), window_height());
+    let end = document().document_element().map_or(0.0, |html| f64::from(html.scroll_height()));
+    let at_the_end = window().scroll_y().unwrap_or(0.0) + height >= end - 2.0;
+    top < -2.0 || (top > height / 2.0 && !at_the_end)
+}
+
+/// A selector that finds the same element on the page that the program draws, where there is one.
+fn selector(element: &Element) -> Option<String> {
+    let quoted = |value: String| value.replace(['\\', '"'], "");
+    Some(element.id()).filter(|id| !id.is_empty()).map(|id| format!("[id=\"{}\"]", quoted(id))).or_else(|| {
+        let href = element.get_attribute("href")?;
+        let holder = element.closest("[id]:not(a)").ok().flatten()?.id();
+        Some(format!("[id=\"{}\"] a[href=\"{}\"]", quoted(holder), quoted(href)))
+    })
 }
 
 /// The element with this id.
@@ -106,14 +150,12 @@ pub fn scroll_to(element: &Element, block: ScrollLogicalPosition, smooth: bool) 
 }
 
 /// Scrolls to the block with this id and puts the focus there, so that the keyboard goes on from it.
-pub fn go_to(id: &str, smooth: bool) {
+pub fn go_to(id: &str) {
     if let Some(element) = by_id(id) {
-        scroll_to(&element, ScrollLogicalPosition::Start, smooth);
+        scroll_to(&element, ScrollLogicalPosition::Start, false);
         focus(&element);
-        if !smooth || is_still() {
-            // What was never drawn had an estimated height until now.
-            request_animation_frame(move || scroll_to(&element, ScrollLogicalPosition::Start, false));
-        }
+        // What was never drawn had an estimated height until now.
+        request_animation_frame(move || scroll_to(&element, ScrollLogicalPosition::Start, false));
     }
 }
 
@@ -122,6 +164,11 @@ pub fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     _ = element.focus_with_options(&options);
+}
+
+/// Whether words on the page are selected.
+pub fn is_selecting() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
 }
 
 /// Copies `text`; `done` is told whether it worked.

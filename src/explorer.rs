@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use memcon_explore::figures::{self, Figures};
 use memcon_explore::filter::Oddity;
-use memcon_explore::link::{Link, Rest};
+use memcon_explore::link::{Link, Rest, View};
 use memcon_explore::timeline::Timeline;
 use memcon_explore::{Answer, Corpus, Filter};
 use memcon_record::Record;
@@ -85,29 +85,31 @@ impl Explorer {
         let opened = StoredValue::new(opened);
         let link = address.link();
         // A link changes with every step through the text; the filter does not.
-        let asked = Memo::new(move |_| link.read().clone().with(|link| link.at = None));
+        let asked = Memo::new(move |_| Link { at: None, ..link.get() });
         let filter = Memo::new(move |_| Filter::resolve(&opened.get_value().record, &asked.read()));
         let answer = Memo::new(move |_| {
             let opened = opened.get_value();
             Arc::new(Answer::of(&opened.record, &opened.corpus, &filter.read().0))
         });
         let unfolded = RwSignal::new((Filter::default(), BTreeSet::new()));
+        let at = Memo::new(move |_| block_of(&opened.get_value().record, link.read().at.as_deref()?));
         let page = Memo::new(move |_| {
             let dimmed = asked.read().rest == Rest::Dim;
             let unfolded = unfolded.read();
-            let kept = if unfolded.0 == filter.read().0 { Some(&unfolded.1) } else { None };
-            Arc::new(places(&opened.get_value().record, &answer.read(), dimmed, kept))
+            let mut kept = if unfolded.0 == filter.read().0 { unfolded.1.clone() } else { BTreeSet::new() };
+            // What a link names is on the page, answering or not.
+            kept.extend(at.get());
+            Arc::new(places(&opened.get_value().record, &answer.read(), dimmed, &kept))
         });
-        Explorer {
-            opened,
-            address,
-            filter,
-            answer,
-            unfolded,
-            page,
-            on_screen: RwSignal::new(None),
-            at_hit: RwSignal::new(None),
-        }
+        let at_hit = RwSignal::new(None);
+        // The hits are others: one has walked to none of them.
+        Effect::new(move |before: Option<()>| {
+            answer.track();
+            if before.is_some() {
+                at_hit.set(None);
+            }
+        });
+        Explorer { opened, address, filter, answer, unfolded, page, on_screen: RwSignal::new(None), at_hit }
     }
 
     /// The record and what is worked out from it.
@@ -115,60 +117,56 @@ impl Explorer {
         self.opened.get_value()
     }
 
+    /// The place of the block with this id.
+    pub fn block(&self, id: &str) -> Option<usize> {
+        block_of(&self.opened().record, id)
+    }
+
     /// Opens the gap that begins with `block`.
     pub fn unfold(&self, block: usize) {
         let page = self.page.get_untracked();
-        self.unfold_blocks((block..).take_while(|i| page.get(*i).is_some_and(|place| !place.seen)));
-    }
-
-    fn unfold_blocks(&self, blocks: impl Iterator<Item = usize>) {
         let filter = self.filter.with_untracked(|(filter, _)| filter.clone());
         self.unfolded.update(|unfolded| {
             if unfolded.0 != filter {
                 *unfolded = (filter, BTreeSet::new());
             }
-            unfolded.1.extend(blocks);
+            unfolded.1.extend((block..).take_while(|i| page.get(*i).is_some_and(|place| !place.seen)));
         });
     }
 
-    /// Sees to it that the block with this id is on the page; whether there is one.
-    pub fn reveal(&self, id: &str) -> bool {
-        let opened = self.opened();
-        let Some(block) = opened.record.blocks.iter().position(|b| b.id == id) else { return false };
-        if self.page.with_untracked(|page| page.get(block).is_some_and(|place| !place.seen)) {
-            self.unfold_blocks(std::iter::once(block));
-        }
-        true
+    /// Goes to a block in the text, from whatever view, and even where the question hides it.
+    pub fn go(&self, id: &str) {
+        self.address.push(|link| (link.at, link.view) = (Some(id.to_owned()), View::Read));
+        let id = id.to_owned();
+        request_animation_frame(move || browser::go_to(&id));
     }
 
     /// Changes the address by a deliberate step; the turn that one reads stays where it is, if it stays at all.
     pub fn push(&self, change: impl FnOnce(&mut Link)) {
-        let hold = browser::hold_place();
-        self.at_hit.set(None);
-        self.address.push(change);
-        request_animation_frame(hold);
+        self.change(|address| address.push(change));
     }
 
     /// Changes the question as it is typed.
     pub fn ask(&self, question: String) {
+        self.change(|address| address.replace(|link| link.question = question));
+    }
+
+    fn change(&self, change: impl FnOnce(Address)) {
         let hold = browser::hold_place();
-        self.at_hit.set(None);
-        self.address.replace(|link| link.question = question);
+        let before = self.filter.get_untracked().0;
+        change(self.address);
+        // A passage that answered to another question is left behind: else it would stand among the answers to this.
+        let at = self.address.now().at.and_then(|id| self.block(&id));
+        let answers = at.is_none_or(|block| self.answer.read_untracked().shown.get(block) == Some(&true));
+        if !answers && self.filter.read_untracked().0 != before {
+            self.address.replace(|link| link.at = None);
+        }
         request_animation_frame(hold);
     }
 }
 
-/// Changes a link in passing.
-pub trait With: Sized {
-    /// The same with `change` applied.
-    fn with(self, change: impl FnOnce(&mut Self)) -> Self;
-}
-
-impl With for Link {
-    fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
-        change(&mut self);
-        self
-    }
+fn block_of(record: &Record, id: &str) -> Option<usize> {
+    record.blocks.iter().position(|block| block.id == id)
 }
 
 /// Those who speak take turns with the tints, each delegation by itself.
@@ -186,13 +184,13 @@ fn tints(record: &Record, figures: &[Figures]) -> Vec<usize> {
         .collect()
 }
 
-fn places(record: &Record, answer: &Answer, dimmed: bool, unfolded: Option<&BTreeSet<usize>>) -> Vec<Place> {
+fn places(record: &Record, answer: &Answer, dimmed: bool, kept: &BTreeSet<usize>) -> Vec<Place> {
     let mut places: Vec<Place> = answer
         .shown
         .iter()
         .enumerate()
         .map(|(i, matches)| {
-            let seen = *matches || dimmed || unfolded.is_some_and(|blocks| blocks.contains(&i));
+            let seen = *matches || dimmed || kept.contains(&i);
             Place { matches: *matches, seen, gap: None }
         })
         .collect();

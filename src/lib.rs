@@ -3,12 +3,14 @@
 //! Read the modules in this order: [`app`] decides which page this is,
 //! [`address`] is the only place that reads and writes the address, [`library`]
 //! fetches JSON, [`explorer`] holds what all views of a record share, and
-//! [`view`] has a file for each thing on screen. [`browser`] has the few raw
-//! calls to the web platform. Pages are made at build time from the same views
+//! [`view`] has a file for each thing on screen. [`site`] is what they know of
+//! the site around them, [`browser`] the few raw calls to the web platform. Pages are made at build time from the same views
 //! (crate `memcon-site`); [`start`] replaces them.
 //!
-//! State runs one way: address, answer, views. Views write back through
-//! [`address::Address::push`] and [`address::Address::replace`] only.
+//! State runs one way: address, answer, views. Views change what is asked by
+//! [`explorer::Explorer::push`], [`explorer::Explorer::ask`] and
+//! [`explorer::Explorer::go`], which write the address; what no link carries
+//! (gaps opened, the hit walked to, what is on screen) is in the explorer.
 
 // The whole page is one type, and deep.
 #![recursion_limit = "256"]
@@ -18,6 +20,7 @@ pub mod app;
 pub mod browser;
 pub mod explorer;
 pub mod library;
+pub mod site;
 pub mod view;
 
 /// Fetches what the page shows and puts the app, in one step, in place of the page that was sent.
@@ -26,8 +29,9 @@ pub mod view;
 /// alter the page; what is put in place cannot disagree with what was there.
 #[cfg(feature = "csr")]
 pub fn start() {
-    use app::{Content, Page, Site};
+    use app::{Content, Page};
     use leptos::prelude::*;
+    use site::Site;
 
     browser::show_panics();
     // Leptos has no executor before something is mounted.
@@ -43,8 +47,10 @@ pub fn start() {
         host.set_inner_html("");
         let address = address::Address::of_the_browser();
         kept.ask(address);
+        let place = kept.place();
         leptos::mount::mount_to(host, move || {
             app::provide(site, address);
+            provide_context(place);
             view! { <app::App content /> }
         })
         .forget();

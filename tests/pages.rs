@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use memcon::address::Address;
-use memcon::app::{self, Site};
+use memcon::app;
 use memcon::explorer::Opened;
+use memcon::site::Site;
 use memcon::view::record::Reader;
 use memcon::view::shelf::Shelf;
 use memcon::view::trouble::explain;
@@ -177,17 +178,33 @@ fn the_list_of_records_leads_to_each() {
 
 #[test]
 fn each_failure_has_words_of_its_own() {
-    use memcon::library::Why;
+    use memcon::library::{Asked, LoadError, Why};
     let whys = [
         Why::Unreachable,
         Why::Missing(404),
         Why::Missing(503),
         Why::Unreadable(ReadError::Empty),
         Why::Unreadable(ReadError::CutShort { at: (3, 4) }),
-        Why::Unreadable(ReadError::Format { found: "memcon-record/2".into() }),
+        Why::Newer("memcon-record/2".into()),
         Why::Unreadable(ReadError::Malformed { at: (1, 2), what: "expected value".into() }),
         Why::NoIndex("x".into()),
     ];
-    let said: std::collections::BTreeSet<(String, String)> = whys.iter().map(explain).collect();
-    assert_eq!(said.len(), whys.len());
+    let mut said = std::collections::BTreeSet::new();
+    for of in [Asked::List, Asked::Record] {
+        for why in &whys {
+            let (what, advice) = explain(&LoadError { file: "x".into(), of, why: why.clone() });
+            assert!(of == Asked::Record || what.contains("list"), "{what}");
+            said.insert((what, advice));
+        }
+    }
+    assert_eq!(said.len(), whys.len() * 2);
+}
+
+#[test]
+fn an_address_that_is_no_web_page_is_no_link() {
+    let json = JSON.replacen("\"provenance\": {", "\"provenance\": {\"url\": \"javascript:alert(1)//x\",", 1);
+    assert_ne!(json, JSON);
+    let html = page_of(&json, "");
+    assert!(!html.contains("href=\"javascript:"));
+    assert!(words(&html).contains("javascript:alert(1)//"), "it is shown as it stands");
 }

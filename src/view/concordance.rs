@@ -1,15 +1,9 @@
 //! The concordance: every hit in its line, by speaker.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
-use memcon_explore::concordance::{Line, lines};
-use memcon_explore::link::View;
-use memcon_record::Speaker;
-use memcon_record::order::most_first;
+use memcon_explore::concordance::{Line, by_speaker, lines};
 
 use super::numbers::count;
-use crate::browser::{self, is_plain_click};
 use crate::explorer::Explorer;
 
 /// Characters on each side of a hit; the style lets what does not fit run out.
@@ -22,27 +16,18 @@ pub fn Concordance() -> impl IntoView {
     move || {
         let opened = explorer.opened();
         let record = &opened.record;
-        let lines = lines(record, &explorer.answer.read().hits, WIDTH);
-        let mut by_speaker: BTreeMap<Speaker, Vec<Line>> = BTreeMap::new();
-        for line in lines {
-            let Some(turn) = record.blocks[line.block].turn() else { continue };
-            by_speaker.entry(turn.speaker).or_default().push(line);
-        }
-        if by_speaker.is_empty() {
+        let groups = by_speaker(record, lines(record, &explorer.answer.read().hits, WIDTH));
+        if groups.is_empty() {
             return view! { <p class="quiet hint">"Find a word, or choose something spoken of, to see each place in its line."</p> }.into_any();
         }
-        most_first(by_speaker.into_iter().collect(), |(_, lines): &(Speaker, Vec<Line>)| lines.len())
+        groups
             .into_iter()
-            .map(|(speaker, lines)| {
-                let name = record.blocks[lines[0].block]
-                    .turn()
-                    .map(|turn| record.speaker_name(turn).to_owned())
-                    .unwrap_or_default();
-                let side = record.side(speaker).map(|side| (side % 4).to_string());
+            .map(|group| {
+                let side = group.speaker.and_then(|speaker| record.side(speaker)).map(|side| (side % 4).to_string());
                 view! {
                     <section class="concordance" data-side=side>
-                        <h3>{name}" "<span class="n">{count(lines.len(), "hit")}</span></h3>
-                        <ol>{lines.into_iter().map(|line| view! { <LineView line /> }).collect_view()}</ol>
+                        <h3>{group.name}" "<span class="n">{count(group.lines.len(), "hit")}</span></h3>
+                        <ol>{group.lines.into_iter().map(|line| view! { <LineView line /> }).collect_view()}</ol>
                     </section>
                 }
             })
@@ -56,23 +41,15 @@ fn LineView(line: Line) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let opened = explorer.opened();
     let block = &opened.record.blocks[line.block];
-    let id = block.id.clone();
-    let number = block.turn().map(|turn| turn.place + 1);
-    let href = format!("#{id}");
-    let lead = move |event: web_sys::MouseEvent| {
-        if is_plain_click(&event) {
-            event.prevent_default();
-            explorer.push(|link| {
-                link.view = View::Read;
-                link.at = Some(id.clone());
-            });
-            let id = id.clone();
-            request_animation_frame(move || browser::go_to(&id, false));
-        }
+    let href = format!("#{}", block.id);
+    // What is no turn has no number.
+    let (number, name) = match block.turn() {
+        Some(turn) => ((turn.place + 1).to_string(), format!("Turn {}", turn.place + 1)),
+        None => ("–".to_owned(), super::share::kind(&block.body).1.to_owned()),
     };
     view! {
         <li data-line=block.id.clone()>
-            <a class="number" href=href aria-label=number.map(|n| format!("Turn {n}")) on:click=lead>{number}</a>
+            <a class="number" href=href aria-label=name>{number}</a>
             <span class="before">{line.before}</span>
             <mark>{line.hit}</mark>
             <span class="after">{line.after}</span>

@@ -35,7 +35,7 @@ pub fn ExchangeView() -> impl IntoView {
                                     .speakers
                                     .iter()
                                     .map(|later| {
-                                        let n = exchange.pairs.get(&(*earlier, *later)).map_or(0, Vec::len);
+                                        let n = exchange.pairs.get(&(*earlier, *later)).copied().unwrap_or(0);
                                         view! { <td class="number" class:none=n == 0>{number(n)}</td> }
                                     })
                                     .collect_view();

@@ -6,8 +6,8 @@ use memcon_record::order::most_first;
 use memcon_record::wire::EntityKind;
 
 use super::numbers::number;
-use crate::app::is_live;
 use crate::explorer::Explorer;
+use crate::site::is_live;
 
 /// How many values of a kind are shown before one asks for more.
 const FEW: usize = 6;

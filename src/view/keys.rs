@@ -6,8 +6,8 @@ use memcon_explore::link::View;
 use wasm_bindgen::JsCast;
 
 use super::notice::Notice;
-use super::search::walk;
 use super::share::{copy_link, copy_words, name_of};
+use super::walk::walk;
 use crate::browser;
 use crate::explorer::Explorer;
 
@@ -45,7 +45,7 @@ pub fn Keys() -> impl IntoView {
                     })
                     .collect_view()}
             </dl>
-            <button class="plain" popovertarget="keys" popovertargetaction="hide">"Close"</button>
+            <button class="plain" id="keys-close" popovertarget="keys" popovertargetaction="hide">"Close"</button>
         </div>
     }
 }
@@ -58,7 +58,7 @@ fn pressed(explorer: Explorer, notice: Notice, after_c: StoredValue<bool>, event
     let second = after_c.try_update_value(std::mem::take).unwrap_or(false);
     if is_typing(event) {
         if key == "Escape" {
-            leave_the_search(event);
+            leave_the_search(explorer, event);
         }
         return;
     }
@@ -89,7 +89,10 @@ fn pressed(explorer: Explorer, notice: Notice, after_c: StoredValue<bool>, event
                 View::Exchange => View::Read,
             }
         }),
-        "?" => _ = browser::by_id("keys-button").map(|button| button.click()),
+        "?" => {
+            _ = browser::by_id("keys-button").map(|button| button.click());
+            _ = browser::by_id("keys-close").map(|button| browser::focus(&button));
+        }
         "Escape" => return back(explorer, notice),
         _ => return,
     }
@@ -102,12 +105,17 @@ fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     target.is_some_and(|target| target.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
 }
 
-fn leave_the_search(event: &web_sys::KeyboardEvent) {
-    // The browser empties a search field at Escape; that is taken as it is. An empty one is left.
-    let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    if let Some(field) = field.filter(|field| field.value().is_empty()) {
+/// Empties the search, as some browsers do by themselves; an empty one is left.
+fn leave_the_search(explorer: Explorer, event: &web_sys::KeyboardEvent) {
+    let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        return;
+    };
+    if field.value().is_empty() {
         _ = field.blur();
+    } else {
+        explorer.ask(String::new());
     }
+    event.prevent_default();
 }
 
 /// Closes what is open (a popover closes by itself), then shows everything.
@@ -124,8 +132,11 @@ fn of_current(act: impl FnOnce(&str)) {
     }
 }
 
-/// To the next or the previous turn on the page.
+/// To the next or the previous turn on the page; from another view, back to the text first.
 fn step(explorer: Explorer, forward: bool) {
+    if explorer.address.now().view != View::Read {
+        explorer.push(|link| link.view = View::Read);
+    }
     let turns = browser::turns_on_page();
     let Some(current) = browser::current_turn().or_else(|| turns.first().cloned()) else { return };
     let Some(at) = turns.iter().position(|turn| turn.id() == current.id()) else { return };
@@ -139,5 +150,5 @@ fn step(explorer: Explorer, forward: bool) {
     };
     let id = turns[to].id();
     explorer.address.replace(|link| link.at = Some(id.clone()));
-    browser::go_to(&id, false);
+    browser::go_to(&id);
 }

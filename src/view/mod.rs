@@ -1,14 +1,15 @@
 //! What is on screen, a file for each thing.
 //!
-//! [`record`] arranges the views of a record; they do not call each other. What
-//! several need is small and stands by itself: [`date`], [`numbers`],
-//! [`paragraph`], [`speaker`], [`share`], [`notice`].
+//! [`record`] arranges the views of a record. What several of them need stands
+//! by itself: [`date`], [`numbers`], [`paragraph`], [`speaker`], [`share`],
+//! [`notice`], [`walk`].
 
 pub mod concordance;
 pub mod date;
 pub mod exchange;
 pub mod facets;
 pub mod keys;
+pub mod links;
 pub mod nothing;
 pub mod notice;
 pub mod numbers;
@@ -24,3 +25,4 @@ pub mod timeline;
 pub mod title;
 pub mod trouble;
 pub mod turns;
+pub mod walk;

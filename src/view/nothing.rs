@@ -73,8 +73,8 @@ fn alone(explorer: Explorer, part: &PartAnswer) -> Option<AnyView> {
     let Some((wider, hits)) = part.wider.clone() else {
         return Some(view! { <li>{format!("“{typed}” stands in no turn.")}</li> }.into_any());
     };
-    let (from, to) = (part.typed.clone(), wider.clone());
-    let widen = move |_| explorer.push(|link| link.question = link.question.replacen(&from, &to, 1));
+    let question = part.wider_question(&explorer.address.now().question);
+    let widen = move |_| explorer.push(|link| link.question = question.clone().unwrap_or_default());
     Some(
         view! {
             <li>

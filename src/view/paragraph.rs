@@ -8,9 +8,8 @@ use memcon_record::Record;
 use memcon_record::model::{Paragraph, Span};
 use memcon_record::wire::{EntityKind, Mark};
 
-use crate::app::is_live;
-use crate::browser::is_plain_click;
-use crate::explorer::{Explorer, With};
+use crate::explorer::Explorer;
+use crate::site::is_live;
 
 /// A stretch of text in which nothing changes: one span, and in one hit or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +56,7 @@ pub fn paragraph(
     pieces
         .chunk_by(|a, b| a.hit == b.hit)
         .map(|group| {
-            let words = group.iter().map(|piece| words(explorer, record, paragraph, piece)).collect_view();
+            let words = group.iter().map(|piece| words(record, paragraph, piece)).collect_view();
             match group[0].hit {
                 None => words.into_any(),
                 Some(hit) => {
@@ -70,7 +69,7 @@ pub fn paragraph(
         .collect_view()
 }
 
-fn words(explorer: Explorer, record: &Record, paragraph: &Paragraph, piece: &Piece) -> AnyView {
+fn words(record: &Record, paragraph: &Paragraph, piece: &Piece) -> AnyView {
     let span = &paragraph.spans[piece.span];
     let text = paragraph.text[piece.range.clone()].to_owned();
     let entity = span.entity.and_then(|i| record.entities.get(i));
@@ -80,7 +79,6 @@ fn words(explorer: Explorer, record: &Record, paragraph: &Paragraph, piece: &Pie
             view! { <span class="mention" data-kind=kind(entity.kind)>{text}</span> }.into_any()
         }
         Some(entity) => {
-            let id = entity.id.clone();
             let title = match &entity.note {
                 Some(note) => format!("{}, {} ({note})", entity.name, kind(entity.kind)),
                 None => format!("{}, {}", entity.name, kind(entity.kind)),
@@ -95,12 +93,6 @@ fn words(explorer: Explorer, record: &Record, paragraph: &Paragraph, piece: &Pie
                     href=format!("?mentions={}", entity.id)
                     title=title
                     tabindex=again.then_some("-1")
-                    on:click=move |event| {
-                        if is_plain_click(&event) {
-                            event.prevent_default();
-                            explorer.push(|link| *link = link.without_filter().with(|link| link.mentions = vec![id.clone()]));
-                        }
-                    }
                 >
                     {text}
                 </a>

@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 
 use super::numbers::{count, number};
 use super::speaker::{side_and_id, tint};
-use crate::app::is_live;
-use crate::explorer::{Explorer, With};
+use crate::explorer::Explorer;
+use crate::site::is_live;
 
 /// All cards.
 #[component]
@@ -111,7 +111,9 @@ fn Card(place: usize) -> impl IntoView {
     let choose = move |event: web_sys::MouseEvent| {
         // Links and the fold in the card have their own work.
         let inner = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if inner.is_some_and(|inner| inner.closest("a, summary, .more").ok().flatten().is_some()) {
+        let inner = inner.is_some_and(|inner| inner.closest("a, summary, .more").ok().flatten().is_some());
+        // Who selects a name to copy it does not choose it.
+        if inner || crate::browser::is_selecting() {
             return;
         }
         explorer.push(|link| toggle(&mut link.speakers, &id));
@@ -145,7 +147,7 @@ fn Card(place: usize) -> impl IntoView {
                 </svg>
                 <p class="words">
                     <span>{count(figures.words, "word")}</span>
-                    <span title=format!("{} of {} spoken words", number(figures.words), number(record.words()))>{format!("{share}% of the talk")}</span>
+                    <span>{format!("{share}% of {} in all", number(record.words()))}</span>
                 </p>
             })}
             <More place />
@@ -221,16 +223,11 @@ fn More(place: usize) -> impl IntoView {
                                             return view! { {(i > 0).then_some(", ")}{word.word} }.into_any();
                                         }
                                         let title = format!("{} of {} uses in the talk", number(word.here), number(word.in_all));
-                                        let (text, question) = (word.word.clone(), word.word);
-                                        let href = format!("?q={question}");
+                                        let text = word.word;
+                                        let href = format!("?q={text}");
                                         view! {
                                             {(i > 0).then_some(", ")}
-                                            <a href=href title=title on:click=move |event| {
-                                                if crate::browser::is_plain_click(&event) {
-                                                    event.prevent_default();
-                                                    explorer.push(|link| link.question = question.clone());
-                                                }
-                                            }>{text}</a>
+                                            <a href=href title=title>{text}</a>
                                         }
                                         .into_any()
                                     })
@@ -247,12 +244,7 @@ fn More(place: usize) -> impl IntoView {
                                 let href = format!("?mentions={id}");
                                 view! {
                                     " · "
-                                    <a href=href on:click=move |event| {
-                                        if crate::browser::is_plain_click(&event) {
-                                            event.prevent_default();
-                                            explorer.push(|link| *link = link.without_filter().with(|link| link.mentions = vec![id.clone()]));
-                                        }
-                                    }>"show them"</a>
+                                    <a href=href>"show them"</a>
                                 }
                             })}
                         </dd>

@@ -9,8 +9,10 @@ use super::concordance::Concordance;
 use super::exchange::ExchangeView;
 use super::facets::Facets;
 use super::keys::Keys;
+use super::links::follow_links;
 use super::nothing::Nothing;
-use super::oddities::Oddities;
+use super::notice::Notice;
+use super::oddities::tell_oddities;
 use super::participants::Participants;
 use super::search::{Chosen, Search, Ways};
 use super::timeline::{Table, TimelineView};
@@ -29,6 +31,9 @@ pub fn Reader(
     let explorer = Explorer::new(opened.clone(), expect_context::<Address>());
     provide_context(explorer);
     name_the_window(explorer);
+    let notice = expect_context::<Notice>();
+    tell_oddities(explorer, notice);
+    follow_links(explorer, notice);
     let view = Memo::new(move |_| explorer.address.link().read().view);
     view! {
         <main>
@@ -56,7 +61,6 @@ pub fn Reader(
                     <About />
                 </div>
             </div>
-            <Oddities />
             <Keys />
         </main>
     }

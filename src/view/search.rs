@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use memcon_explore::Link;
 use memcon_explore::link::{Rest, View, toggle};
 use memcon_record::wire::UNKNOWN;
-use web_sys::ScrollLogicalPosition;
 
 use super::numbers::{count, number};
-use crate::browser;
+use super::walk::Walk;
 use crate::explorer::Explorer;
 
 /// The row of controls above the timeline.
@@ -19,7 +18,7 @@ pub fn Search() -> impl IntoView {
     let active = Memo::new(move |_| explorer.answer.read().active);
     view! {
         <search class="controls">
-            <form role="search" class="app-only asking" on:submit=|event| event.prevent_default()>
+            <form class="app-only asking" on:submit=|event| event.prevent_default()>
                 <input
                     type="search"
                     name="q"
@@ -100,48 +99,6 @@ fn tally(explorer: Explorer) -> impl IntoView {
         {(outside > 0).then(|| format!(", {} outside the turns", number(outside)))}
     }
     .into_any()
-}
-
-/// From hit to hit.
-#[component]
-fn Walk() -> impl IntoView {
-    let explorer = expect_context::<Explorer>();
-    let hits = Memo::new(move |_| explorer.answer.read().hits.len());
-    // Going back may have left fewer hits than one had walked to.
-    let place = move || match explorer.at_hit.get().filter(|at| *at < hits.get()) {
-        Some(at) => format!("{} / {}", at + 1, hits.get()),
-        None => format!("– / {}", hits.get()),
-    };
-    view! {
-        <div class="walk" role="group" aria-label="Hits" hidden=move || hits.get() == 0>
-            <button class="plain" aria-label="Previous hit" title="Previous hit (N)" on:click=move |_| walk(explorer, false)>"‹"</button>
-            <span class="at">{place}</span>
-            <button class="plain" aria-label="Next hit" title="Next hit (n)" on:click=move |_| walk(explorer, true)>"›"</button>
-        </div>
-    }
-}
-
-/// Goes to the next hit or the one before, around the ends; the first time to the first below the top of the window.
-pub fn walk(explorer: Explorer, forward: bool) {
-    let hits = explorer.answer.with_untracked(|answer| answer.hits.len());
-    if hits == 0 {
-        return;
-    }
-    if explorer.address.now().view != View::Read {
-        explorer.push(|link| link.view = View::Read);
-    }
-    let next = match (explorer.at_hit.get_untracked(), forward) {
-        (Some(at), true) => (at + 1) % hits,
-        (Some(at), false) => (at + hits - 1) % hits,
-        (None, true) => 0,
-        (None, false) => hits - 1,
-    };
-    explorer.at_hit.set(Some(next));
-    request_animation_frame(move || {
-        if let Ok(Some(mark)) = document().query_selector(&format!("mark[data-hit=\"{next}\"]")) {
-            browser::scroll_to(&mark, ScrollLogicalPosition::Center, true);
-        }
-    });
 }
 
 /// What was chosen besides the words, each to be taken out singly.

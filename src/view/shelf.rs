@@ -5,7 +5,7 @@ use memcon_record::index::{Entry, Index};
 
 use super::date::written;
 use super::numbers::{count, number};
-use crate::app::Site;
+use crate::site::Site;
 
 /// The list.
 #[component]

@@ -1,10 +1,11 @@
 //! The title block, and at the end what is known of the record itself.
 
 use leptos::prelude::*;
+use memcon_record::check::is_web_address;
 
 use super::date::written;
-use crate::app::Site;
 use crate::explorer::Explorer;
+use crate::site::Site;
 
 /// Kind, date, title, summary, and where the text comes from.
 #[component]
@@ -27,13 +28,10 @@ pub fn Title() -> impl IntoView {
         from.reference.clone(),
         from.translator.as_ref().map(|name| format!("translated by {name}")),
         match (&from.method, &from.recorder) {
-            (Some(method), recorder) => Some(
-                [method.trim_end_matches('.').to_lowercase()]
-                    .into_iter()
-                    .chain(recorder.clone())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            ),
+            (Some(method), recorder) => {
+                let method = in_a_sentence(method.trim_end_matches('.'));
+                Some([Some(method), recorder.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "))
+            }
             (None, Some(recorder)) => Some(format!("recorded by {recorder}")),
             (None, None) => None,
         },
@@ -48,6 +46,15 @@ pub fn Title() -> impl IntoView {
             {record.summary.clone().map(|summary| view! { <p class="summary">{summary}</p> })}
             <p class="quiet">{made.join(" · ")}</p>
         </header>
+    }
+}
+
+/// Without the capital of a first word that has no other: “Recorded by stenograph”, not “TASS wire”.
+fn in_a_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => words.to_owned(),
     }
 }
 
@@ -75,7 +82,11 @@ pub fn About() -> impl IntoView {
                     .into_iter()
                     .filter_map(|(name, value)| value.clone().map(|value| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }))
                     .collect_view()}
-                {from.url.clone().map(|url| view! { <div><dt>"Page"</dt><dd><a href=url.clone()>{url.clone()}</a></dd></div> })}
+                {from.url.clone().map(|url| {
+                    // Only what leads to a web page is a link: other schemes can hold a program.
+                    let href = is_web_address(&url).then(|| url.clone());
+                    view! { <div><dt>"Page"</dt><dd><a href=href>{url}</a></dd></div> }
+                })}
                 {from.rights.clone().map(|rights| view! { <div><dt>"Rights"</dt><dd>{rights}</dd></div> })}
                 {record.source_digest.clone().map(|digest| view! { <div><dt>"Digest of the source"</dt><dd class="digest">{digest}</dd></div> })}
                 <div>

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use memcon_record::ReadError;
 use memcon_record::check::Problem;
 
-use crate::app::Site;
-use crate::library::{LoadError, Why};
+use crate::library::{Asked, LoadError, Why};
+use crate::site::Site;
 
 /// In place of a page whose file cannot be shown.
 #[component]
@@ -14,7 +14,7 @@ pub fn Trouble(
     error: LoadError,
 ) -> impl IntoView {
     let root = expect_context::<Site>().root;
-    let (what, advice) = explain(&error.why);
+    let (what, advice) = explain(&error);
     let file = error.file;
     view! {
         <main class="trouble" id="record">
@@ -31,36 +31,51 @@ pub fn Trouble(
 }
 
 /// What is wrong, and what can still be done.
-pub fn explain(why: &Why) -> (String, String) {
-    match why {
+pub fn explain(error: &LoadError) -> (String, String) {
+    let what = match error.of {
+        Asked::List => "list of records",
+        Asked::Record => "record",
+    };
+    let (heading, advice) = match &error.why {
         Why::Unreachable => (
-            "The record did not arrive".into(),
-            "There is no connection to the site, or the browser refused the file. What was on the page before is not lost: the address above holds it.".into(),
+            format!("The {what} did not arrive"),
+            "There is no connection to the site, or the browser refused the file. Nothing is lost: the address above holds what you asked.".into(),
         ),
         Why::Missing(404) => (
-            "There is no such record here".into(),
-            "The link may be mistyped, or the record was removed from this site.".into(),
+            format!("There is no such {what} here"),
+            match error.of {
+                Asked::List => "The file is missing from this site. The site's keeper can make it anew with “memcon index”.",
+                Asked::Record => "The link may be mistyped, or the record was removed from this site.",
+            }
+            .into(),
         ),
         Why::Missing(status) => (
-            "The site could not give the record".into(),
+            format!("The site could not give the {what}"),
             format!("Its server answered with status {status}. It may help to try again later."),
         ),
-        Why::Unreadable(ReadError::Format { found }) => (
-            "The record is of a newer kind than this page".into(),
+        Why::Newer(found) => (
+            format!("The {what} is of a newer kind than this page"),
             format!("Its file is of format “{found}”. Reload the page to fetch a newer reader; if this stays, the site's keeper must bring the reader up to date."),
         ),
         Why::Unreadable(ReadError::CutShort { at: (line, column) }) => (
-            "The record is cut short".into(),
-            format!("Its file ends at line {line}, column {column}, in the middle of the record. It may help to try again; if this stays, the site's keeper must upload the file anew."),
+            format!("The {what} is cut short"),
+            format!("Its file ends at line {line}, column {column}, in the middle of the {what}. It may help to try again; if this stays, the site's keeper must upload the file anew."),
         ),
-        Why::Unreadable(error) => ("The record cannot be read".into(), format!("In its file, {error}. The site's keeper can find the fault with “memcon check”.")),
-        Why::NoIndex(error) => ("The list of records cannot be read".into(), format!("In its file, {error}. The site's keeper can make it anew with “memcon index”.")),
-    }
+        Why::Unreadable(error) => (
+            format!("The {what} cannot be read"),
+            format!("In its file, {error}. The site's keeper can find the fault with “memcon check”."),
+        ),
+        Why::NoIndex(error) => (
+            format!("The {what} cannot be read"),
+            format!("In its file, {error}. The site's keeper can make it anew with “memcon index”."),
+        ),
+    };
+    (heading, advice)
 }
 
 /// What is wrong, in a sentence for a page that has its text already.
 pub fn in_short(error: &LoadError) -> String {
-    let (what, advice) = explain(&error.why);
+    let (what, advice) = explain(error);
     format!("{what}. {advice} File: {}", error.file)
 }
 

@@ -5,14 +5,13 @@ use memcon_explore::link::View;
 use memcon_record::model::{Block, Body};
 use memcon_record::wire::Mode;
 
-use super::notice::Notice;
 use super::numbers::count;
 use super::paragraph::paragraph;
-use super::share::{copy_link, kind};
+use super::share::kind;
 use super::speaker::{side_and_id, tint};
-use crate::app::is_live;
-use crate::browser::{self, is_plain_click};
+use crate::browser;
 use crate::explorer::{Explorer, Gap};
+use crate::site::is_live;
 
 /// From this many turns on, what is not on screen is not laid out.
 const LONG: usize = 300;
@@ -47,11 +46,13 @@ fn GapLine(place: usize) -> impl IntoView {
     };
     move || {
         gap.get().map(|gap| {
+            let hidden = words(gap);
+            let label = format!("Show {hidden} hidden here");
             view! {
                 <p class="gap" lang="en">
-                    {words(gap)}
+                    {hidden}
                     " hidden "
-                    <button class="link" on:click=open>"show"</button>
+                    <button class="link" aria-label=label on:click=open>"show"</button>
                 </p>
             }
         })
@@ -130,22 +131,13 @@ fn BlockView(place: usize) -> impl IntoView {
 /// The number in the margin: a link to the turn, which a click copies.
 #[component]
 fn TurnNumber(id: String, number: usize) -> impl IntoView {
-    let explorer = expect_context::<Explorer>();
-    let notice = expect_context::<Notice>();
-    let href = format!("#{id}");
     let live = is_live();
     view! {
         <a
             class="number"
-            href=href
+            href=format!("#{id}")
             aria-label=if live { format!("Turn {number}: copy the link") } else { format!("Turn {number}") }
             title=live.then_some("Copy the link to this turn")
-            on:click=move |event| {
-                if is_plain_click(&event) {
-                    event.prevent_default();
-                    copy_link(explorer, notice, &id);
-                }
-            }
         >
             {number}
         </a>
@@ -177,20 +169,22 @@ fn Paragraphs(place: usize) -> impl IntoView {
     }
 }
 
-/// Whether the id is that of the page's own heading or column.
-fn is_part_of_page(id: &str) -> bool {
-    matches!(id, "about" | "record")
-}
-
 /// Goes to the block that the address names, and, when a new question leaves
 /// nothing on screen, to the first that answers.
 fn follow_the_address(explorer: Explorer) {
     let at = Memo::new(move |_| explorer.address.link().read().at.clone());
+    // Who has read on from the passage of the link while the program came is not taken back to it.
+    let read_on = use_context::<Option<browser::Place>>().flatten();
     Effect::new(move |before: Option<Option<String>>| {
         let at = at.get();
-        let new = at.clone().filter(|id| before.as_ref() != Some(&at) && !browser::has_focus(id));
-        if let Some(id) = new.filter(|id| explorer.reveal(id) || is_part_of_page(id)) {
-            request_animation_frame(move || browser::go_to(&id, false));
+        if let Some(place) = read_on.clone().filter(|_| before.is_none()) {
+            request_animation_frame(move || place.restore());
+            return at;
+        }
+        // A step through the text has gone there already; at first the focus alone says nothing of the place.
+        let new = at.clone().filter(|id| before.as_ref() != Some(&at) && (before.is_none() || !browser::has_focus(id)));
+        if let Some(id) = new {
+            request_animation_frame(move || browser::go_to(&id));
         }
         at
     });

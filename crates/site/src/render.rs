@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use memcon::address::Address;
-use memcon::app::{self, App, Content, Site};
+use memcon::app::{self, App, Content};
+use memcon::site::Site;
 use memcon_explore::Link;
 
 /// The body of a page that shows `content`, seen from `root` (`./`, `../../`).

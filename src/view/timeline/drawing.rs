@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::pointing::Pointing;
 use super::words::{saying, turn_at};
-use crate::app::is_live;
 use crate::explorer::Explorer;
+use crate::site::is_live;
 use crate::view::speaker::{side_and_id, tint};
 
 /// A fraction as SVG wants it.
@@ -47,12 +47,14 @@ pub(super) fn LaneView(lane: usize, pointing: Pointing) -> impl IntoView {
                     let (speaker, side) = side_and_id(&opened.record, turn.speaker);
                     let at = opened.record.turns[place];
                     let matches = Memo::new(move |_| explorer.page.read().get(at).is_some_and(|place| place.matches));
+                    // Without a question nothing is chosen.
+                    let answers = Memo::new(move |_| matches.get() && explorer.answer.read().active);
                     Some(view! {
                         <rect
                             id=format!("s-{}", block.id)
                             class="segment"
                             role=live.then_some("option")
-                            aria-selected=move || live.then_some(if matches.get() { "true" } else { "false" })
+                            aria-selected=move || live.then_some(if answers.get() { "true" } else { "false" })
                             aria-label=live.then(|| saying(&opened.record, place))
                             class:faded=move || !matches.get()
                             class:walked=move || pointing.walked.get() == Some(place)

@@ -18,8 +18,8 @@ use self::pointing::{Pointing, keydown, move_to, press, release};
 use self::screen::watch_the_screen;
 pub use self::table::Table;
 use self::words::block_of;
-use crate::app::is_live;
 use crate::explorer::Explorer;
+use crate::site::is_live;
 use crate::view::numbers::number;
 
 /// From this many turns on, no line is drawn around each: nothing else would be left.
@@ -55,11 +55,12 @@ pub fn TimelineView() -> impl IntoView {
                     tabindex=live.then_some("0")
                     aria-label="Timeline of turns"
                     aria-orientation=live.then_some("horizontal")
+                    aria-multiselectable=live.then_some("true")
                     aria-activedescendant=active
                     on:keydown=move |event| keydown(explorer, pointing, &event)
                     on:focus=move |_| pointing.walked.update(|walked| { walked.get_or_insert(0); })
                     on:blur=move |_| pointing.walked.set(None)
-                    on:pointerdown=move |event| press(pointing, &event)
+                    on:pointerdown=move |event| press(explorer, pointing, &event)
                     on:pointermove=move |event| move_to(explorer, pointing, &event)
                     on:pointerup=move |_| release(explorer, pointing)
                     on:pointercancel=move |_| pointing.drag.set(None)

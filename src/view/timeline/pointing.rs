@@ -2,11 +2,10 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use memcon_explore::link::{Link, View};
+use memcon_explore::link::Link;
 use memcon_record::Record;
 
 use super::words::block_of;
-use crate::browser;
 use crate::explorer::Explorer;
 
 /// A drag shorter than this many CSS pixels is a click.
@@ -29,7 +28,7 @@ pub(super) fn fraction(pointing: Pointing, event: &web_sys::PointerEvent) -> Opt
     (rect.width() > 0.0).then(|| ((f64::from(event.client_x()) - rect.left()) / rect.width()).clamp(0.0, 1.0))
 }
 
-pub(super) fn press(pointing: Pointing, event: &web_sys::PointerEvent) {
+pub(super) fn press(explorer: Explorer, pointing: Pointing, event: &web_sys::PointerEvent) {
     if event.button() != 0 {
         return;
     }
@@ -39,6 +38,8 @@ pub(super) fn press(pointing: Pointing, event: &web_sys::PointerEvent) {
         _ = tracks.set_pointer_capture(event.pointer_id());
     }
     pointing.drag.set(Some((x, x)));
+    // The press gives the drawing the focus: the keyboard goes on from there.
+    pointing.walked.set(explorer.opened().timeline.turn_at(x));
 }
 
 pub(super) fn move_to(explorer: Explorer, pointing: Pointing, event: &web_sys::PointerEvent) {
@@ -73,14 +74,23 @@ pub(super) fn choose_stretch(link: &mut Link, record: &Record, from: usize, to: 
 }
 
 /// Goes to a turn in the text.
-pub(super) fn go(explorer: Explorer, place: usize) {
-    let Some(id) = block_of(&explorer.opened().record, place).map(|block| block.id.clone()) else { return };
-    explorer.reveal(&id);
-    explorer.address.replace(|link| {
-        link.at = Some(id.clone());
-        link.view = View::Read;
-    });
-    request_animation_frame(move || browser::go_to(&id, true));
+fn go(explorer: Explorer, place: usize) {
+    if let Some(block) = block_of(&explorer.opened().record, place) {
+        explorer.go(&block.id);
+    }
+}
+
+/// Gives up the stretch that is being drawn, else the one that is chosen; whether there was one.
+fn give_up(explorer: Explorer, pointing: Pointing) -> bool {
+    if pointing.drag.get_untracked().is_some() {
+        pointing.drag.set(None);
+        return true;
+    }
+    let chosen = explorer.filter.with_untracked(|(filter, _)| filter.stretch.is_some());
+    if chosen {
+        explorer.push(|link| (link.from, link.to) = (None, None));
+    }
+    chosen
 }
 
 /// Arrows walk, with Shift they stretch; Enter goes to the turn; Escape gives the stretch up.
@@ -97,6 +107,7 @@ pub(super) fn keydown(explorer: Explorer, pointing: Pointing, event: &web_sys::K
             event.prevent_default();
             return go(explorer, at);
         }
+        "Escape" if give_up(explorer, pointing) => return event.prevent_default(),
         _ => return,
     };
     event.prevent_default();

@@ -100,3 +100,25 @@ fn without_scripts_the_text_is_there() {
         Ok(())
     });
 }
+
+/// On a slow line one reads before the program comes: it must not take the reader back to the passage of the link.
+#[test]
+fn who_has_read_on_stays_there() {
+    journey("who_has_read_on_stays_there", Window::desktop(), async |page| {
+        page.slow(1500).await?;
+        page.open(&format!("{RECORD}#t5")).await?;
+        page.eval::<()>("void document.querySelector('#t20').scrollIntoView()").await?;
+        page.eval::<()>("document.querySelector('#t20 .number').focus({ preventScroll: true })").await?;
+        let early: bool = page.eval("!('started' in document.documentElement.dataset)").await?;
+        assert!(early, "the program came before the reader had read on");
+        let top: f64 = page.eval("document.querySelector('#t20').getBoundingClientRect().top").await?;
+        page.until("the program runs", "'started' in document.documentElement.dataset").await?;
+        page.until(
+            "the place is kept",
+            &format!("Math.abs(document.querySelector('#t20').getBoundingClientRect().top - {top}) < 4"),
+        )
+        .await?;
+        page.until("the focus is kept", "document.activeElement.matches('#t20 .number')").await?;
+        page.until("for good", "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('#t20').getBoundingClientRect().top > 0))))").await
+    });
+}

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use memcon_browser_tests::{Result, Site, Window, journey_on};
+use memcon_browser_tests::{Result, Site, Window, journey, journey_on};
 
-use crate::reader::RECORD;
+use crate::reader::{RECORD, arrive};
 
 const FILE: &str = "records/1964-11-25-kwp-delegation-enver-hoxha.json";
 
@@ -79,6 +79,69 @@ fn a_list_that_is_broken() {
             "document.querySelector('#failed').textContent.includes('The list of records cannot be read')",
         )
         .await
+    });
+}
+
+#[test]
+fn a_list_of_a_newer_format() {
+    let newer = |folder: &Path| {
+        let file = folder.join("records/index.json");
+        let json = fs::read_to_string(&file).context("the list")?;
+        Ok(fs::write(&file, json.replace("memcon-index/1", "memcon-index/2"))?)
+    };
+    let site = Site::changed(newer).unwrap_or_else(|fault| panic!("{fault:#}"));
+    journey_on(site, "a_list_of_a_newer_format", Window::desktop(), async |page| {
+        page.open("").await?;
+        page.until(
+            "said",
+            "document.querySelector('#failed').textContent.includes('The list of records is of a newer kind')",
+        )
+        .await
+    });
+}
+
+/// An extension's fault, a picture that does not come: not the program's business.
+#[test]
+fn a_stray_error_before_the_start_is_taken_back() {
+    let stray = |folder: &Path| {
+        let file = folder.join(RECORD).join("index.html");
+        let page = fs::read_to_string(&file).context("the page")?;
+        Ok(fs::write(&file, page.replacen("<div id=\"app\"", "<img src=\"nowhere.png\" alt=\"\"><div id=\"app\"", 1))?)
+    };
+    let site = Site::changed(stray).unwrap_or_else(|fault| panic!("{fault:#}"));
+    journey_on(site, "a_stray_error_before_the_start_is_taken_back", Window::desktop(), async |page| {
+        page.open(RECORD).await?;
+        page.until("the program runs", "'started' in document.documentElement.dataset").await?;
+        page.until("no failure is told", "!document.querySelector('#failed').checkVisibility()").await?;
+        page.until(
+            "the controls are there",
+            "document.querySelector('#q').checkVisibility({ visibilityProperty: true })",
+        )
+        .await?;
+        // The browser's own line on the picture.
+        page.console().await?;
+        Ok(())
+    });
+}
+
+/// What a panic does to the page, which no input is known to bring about: see `browser::say_failed`.
+#[test]
+fn a_program_that_stops_leaves_the_whole_text() {
+    journey("a_program_that_stops_leaves_the_whole_text", Window::desktop(), async |page| {
+        for link in ["?speaker=mehmet-shehu", "?view=exchange"] {
+            arrive(page, link).await?;
+            page.eval::<()>("(document.documentElement.dataset.failed = '', document.querySelector('#failed').hidden = false, undefined)").await?;
+            page.until_eq(
+                "all turns",
+                "[...document.querySelectorAll('article')].filter((turn) => turn.checkVisibility()).length",
+                25,
+            )
+            .await?;
+            let said = "document.querySelector('#failed').innerText";
+            page.until("it has stopped", &format!("{said}.includes('has stopped') && !{said}.includes('not started')"))
+                .await?;
+        }
+        Ok(())
     });
 }
 

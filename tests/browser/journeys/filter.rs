@@ -89,6 +89,12 @@ fn choices_combine_and_one_control_undoes_them() {
 fn gaps_say_how_many_turns_are_hidden_and_open() {
     journey("gaps_say_how_many_turns_are_hidden_and_open", Window::desktop(), async |page| {
         arrive(page, "?speaker=mehmet-shehu").await?;
+        page.until_eq(
+            "a button says what it shows",
+            "document.querySelectorAll('.gap button')[1].getAttribute('aria-label')",
+            "Show 5 turns hidden here",
+        )
+        .await?;
         let gaps = "[...document.querySelectorAll('.gap')].map((gap) => gap.textContent.trim())";
         let expected = [
             "6 turns and 3 passages hidden show",
@@ -132,6 +138,9 @@ fn a_question_without_an_answer_says_which_part_found_nothing() {
             .await?;
         ask(page, "gnu").await?;
         page.until("and follow again", &format!("{said}.includes('“gnu”') && !{said}.includes('“zebra”')")).await?;
+        ask(page, "\"fertiliz\"").await?;
+        page.eval::<()>("document.querySelector('.nothing .link').click()").await?;
+        page.until_eq("what was quoted is offered open", "document.querySelector('#q').value", "fertiliz*").await?;
         ask(page, "fert*").await?;
         page.until_eq("and finds", STATUS, "8 hits in 4 of 25 turns").await?;
         arrive(page, "?speaker=an-yong").await?;

@@ -26,7 +26,14 @@ fn a_whole_reading_by_keyboard() {
         page.press("k").await?;
         page.until("in the address", "/^#t1[356]$/.test(location.hash)").await?;
         page.press(Key::Escape).await?;
-        page.until_eq("everything", STATUS, "25 turns").await
+        page.until_eq("everything", STATUS, "25 turns").await?;
+        page.press("/").await?;
+        page.press("reed").await?;
+        page.until("asked", "location.search === '?q=reed'").await?;
+        page.press(Key::Escape).await?;
+        page.until_eq("emptied", "location.search + document.activeElement.id", "q").await?;
+        page.press(Key::Escape).await?;
+        page.until("left", "document.activeElement.id !== 'q'").await
     });
 }
 
@@ -60,6 +67,7 @@ fn views_keys_and_focus() {
         }
         page.press("?").await?;
         page.until("the list of keys", "document.querySelector('#keys').matches(':popover-open')").await?;
+        page.until_eq("the keyboard is in it", "document.activeElement.id", "keys-close").await?;
         page.accessible("the list of keys").await?;
         page.press(Key::Escape).await?;
         page.until("closed", "!document.querySelector('#keys').matches(':popover-open')").await?;

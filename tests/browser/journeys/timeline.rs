@@ -101,7 +101,11 @@ fn arrows_walk_and_stretch() {
         page.until_eq("stretched", SHOWN, "t3 t4 t5").await?;
         page.press(Key::Enter).await?;
         page.until_address(&format!("{RECORD}?from=t3&to=t5#t5")).await?;
-        page.until_eq("there", "document.activeElement.id", "t5").await
+        page.until_eq("there", "document.activeElement.id", "t5").await?;
+        page.press("t").await?;
+        page.press(Key::Escape).await?;
+        page.until_eq("the stretch is given up", "location.search", "").await?;
+        page.until("the keyboard stays", "document.activeElement.matches('.tracks')").await
     });
 }
 

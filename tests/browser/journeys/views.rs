@@ -32,6 +32,26 @@ fn the_concordance_has_a_line_for_each_hit() {
 }
 
 #[test]
+fn a_hit_outside_the_turns_has_its_line_too() {
+    journey("a_hit_outside_the_turns_has_its_line_too", Window::desktop(), async |page| {
+        arrive(page, "?q=workers'&view=lines").await?;
+        page.until_eq(
+            "groups",
+            "[...document.querySelectorAll('.concordance h3')].map((heading) => heading.textContent).at(-1)",
+            "Outside the turns 3 hits",
+        )
+        .await?;
+        page.until_eq("lines", "document.querySelectorAll('[data-line]').length", 6).await?;
+        page.eval::<()>("[...document.querySelectorAll('[data-line] a')].at(-1).click()").await?;
+        page.until(
+            "a line leads to its block",
+            "document.activeElement.matches('.block') && location.hash === `#${document.activeElement.id}`",
+        )
+        .await
+    });
+}
+
+#[test]
 fn the_exchange_counts_who_speaks_after_whom() {
     journey("the_exchange_counts_who_speaks_after_whom", Window::desktop(), async |page| {
         arrive(page, "?view=exchange").await?;

@@ -7,6 +7,7 @@ use anyhow::{Context, anyhow};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use thirtyfour::cdp::domains::network::NetworkConditions;
 use thirtyfour::prelude::*;
 
 use crate::setting::setting;
@@ -137,6 +138,14 @@ impl Page {
     /// The browser's button “reload”.
     pub async fn reload(&self) -> Result {
         Ok(self.driver.refresh().await?)
+    }
+
+    /// Makes every answer of the server this many milliseconds late.
+    pub async fn slow(&self, milliseconds: u32) -> Result {
+        let cdp = self.driver.cdp();
+        cdp.network().enable().await?;
+        let conditions = NetworkConditions { latency: milliseconds, ..NetworkConditions::default() };
+        Ok(cdp.network().emulate_network_conditions(conditions).await?)
     }
 
     /// Reads the console and empties it: what was read here does not fail the journey at its end.

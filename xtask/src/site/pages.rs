@@ -66,8 +66,9 @@ fn check(shell: &str) -> Result<()> {
     }
     for attribute in ["href=\"", "src=\""] {
         for address in shell.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()) {
-            let elsewhere =
-                ["./", "/", "#", "data:", "https:", "mailto:"].iter().any(|start| address.starts_with(start));
+            // Nothing means this very page.
+            let elsewhere = address.is_empty()
+                || ["./", "/", "#", "data:", "https:", "mailto:"].iter().any(|start| address.starts_with(start));
             if !elsewhere {
                 bail!("index.html: “{address}” would be wrong in a record's page: write “./{address}”");
             }
