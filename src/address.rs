@@ -25,9 +25,9 @@ impl Address {
         address
     }
 
-    /// An address that nothing changes, for rendering without a browser.
-    pub fn fixed(link: Link) -> Self {
-        Address { link: RwSignal::new(link), live: false }
+    /// The plain address, for printing a page without a browser.
+    pub fn fixed() -> Self {
+        Address { link: RwSignal::new(Link::default()), live: false }
     }
 
     /// The link as it stands; whoever reads it is told when it changes.
@@ -121,7 +121,7 @@ mod tests {
         let before = window().location().href().unwrap_or_default();
         let owner = Owner::new();
         owner.with(|| {
-            let address = Address::fixed(memcon_explore::Link::default());
+            let address = Address::fixed();
             address.push(|link| link.question = "x".into());
             assert_eq!(address.now().question, "x");
         });

@@ -1,90 +1,47 @@
-//! Which page this is, and what surrounds it.
+//! The kinds of page, and what surrounds each.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use memcon_record::index::Index;
 
-use crate::address::Address;
-use crate::explorer::Opened;
-use crate::library::{self, LoadError};
+use crate::edition::Edition;
 use crate::site::Site;
-use crate::view::notice::{Notice, Notices};
 use crate::view::record::Reader;
 use crate::view::shelf::Shelf;
-use crate::view::trouble::Trouble;
 
-/// The kinds of page of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// The list of records.
-    Library,
-    /// One record, by its id.
-    Record(String),
-}
-
-impl Page {
-    /// The page that the browser's address names.
-    pub fn of_this_address() -> Self {
-        Page::at(&window().location().pathname().unwrap_or_default())
-    }
-
-    /// The page at `path`: a record where the path ends in `records/<id>/`, else the library.
-    pub fn at(path: &str) -> Self {
-        let path = path.strip_suffix("index.html").unwrap_or(path);
-        let mut folders = path.trim_end_matches('/').rsplit('/');
-        match (folders.next(), folders.next()) {
-            (Some(id), Some("records")) if !id.is_empty() => Page::Record(id.to_owned()),
-            _ => Page::Library,
-        }
-    }
-}
-
-/// What a page shows, once it is at hand.
+/// What a page shows.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// The list of records.
     Library(Index),
     /// One record.
-    Record(Arc<Opened>),
-    /// A file that cannot be shown.
-    Trouble(LoadError),
+    Record(Arc<Edition>),
 }
 
-impl Page {
-    /// Fetches what the page shows.
-    pub async fn fetch(self, root: &str) -> Content {
-        let content = match self {
-            Page::Library => library::index(root).await.map(Content::Library),
-            Page::Record(id) => library::record(root, &id)
-                .await
-                .map(|(record, problems)| Content::Record(Arc::new(Opened::new(record, problems)))),
-        };
-        content.unwrap_or_else(Content::Trouble)
-    }
+/// The id of the record whose page is at `path`, `…/records/<id>/`; `None` for other pages.
+pub fn record_at(path: &str) -> Option<&str> {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    let mut folders = path.trim_end_matches('/').rsplit('/');
+    let id = folders.next().filter(|id| !id.is_empty())?;
+    (folders.next() == Some("records")).then_some(id)
 }
 
-/// Gives the views what they expect: where the site is, its notices, its address.
-pub fn provide(site: Site, address: Address) {
-    provide_context(site);
-    provide_context(Notice::default());
-    provide_context(address);
-}
-
-/// A whole page; [`provide`] goes before it.
+/// A whole page, as it is printed.
 #[component]
 pub fn App(
-    /// What it shows.
+    /// Where the site is.
+    site: Site,
+    /// What the page shows.
     content: Content,
 ) -> impl IntoView {
+    provide_context(site);
     view! {
         <Masthead library=matches!(content, Content::Library(_)) record=matches!(content, Content::Record(_)) />
         {match content {
             Content::Library(index) => view! { <Shelf index /> }.into_any(),
-            Content::Record(opened) => view! { <Reader opened /> }.into_any(),
-            Content::Trouble(error) => view! { <Trouble error /> }.into_any(),
+            Content::Record(edition) => view! { <Reader edition /> }.into_any(),
         }}
-        <Notices />
     }
 }
 
@@ -116,21 +73,20 @@ pub fn Masthead(
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
+    use super::record_at;
 
     #[test]
     fn the_path_says_which_page_it_is() {
-        let record = Page::Record("a-b".into());
-        for (path, page) in [
-            ("/", Page::Library),
-            ("/some/folder/", Page::Library),
-            ("/some/folder/index.html", Page::Library),
-            ("/records/a-b/", record.clone()),
-            ("/some/folder/records/a-b/index.html", record.clone()),
-            ("/records/a-b", record),
-            ("/records/", Page::Library),
+        for (path, record) in [
+            ("/", None),
+            ("/some/folder/", None),
+            ("/some/folder/index.html", None),
+            ("/records/a-b/", Some("a-b")),
+            ("/some/folder/records/a-b/index.html", Some("a-b")),
+            ("/records/a-b", Some("a-b")),
+            ("/records/", None),
         ] {
-            assert_eq!(Page::at(path), page, "{path}");
+            assert_eq!(record_at(path), record, "{path}");
         }
     }
 }

@@ -4,11 +4,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// The element that the app is mounted into.
-pub fn host() -> Option<HtmlElement> {
-    document().get_element_by_id("app")?.dyn_into().ok()
-}
-
 /// The root of the site, as the page that was served names it: relative, `./` or `../../`.
 pub fn root() -> String {
     document().document_element().and_then(|html| html.get_attribute("data-root")).unwrap_or_else(|| "./".to_owned())
@@ -48,32 +43,20 @@ pub fn say_failed(why: &str) {
     }
 }
 
-/// What a reader did on the page that was sent, before the program came.
+/// What a reader typed on the page that was sent, before the program came.
 pub struct Kept {
     question: String,
     caret: Option<(u32, u32)>,
-    /// Finds the element that has the focus on the new page.
-    focus: Option<String>,
-    /// Where the address names a passage, and one has read on: the turn that one reads, and where it stands.
-    place: Option<Place>,
 }
 
-/// The id of a turn and where it stands in the window, in CSS pixels from its top; a context where one has read on.
-#[derive(Clone)]
-pub struct Place(String, f64);
-
 impl Kept {
-    /// What stands in the search box, where the focus is, and whether one has read on from the passage of the address.
+    /// What stands in the search box, and whether one is typing there.
     pub fn of_the_page() -> Self {
-        let place = hash().filter(|id| has_read_on(id)).and_then(|_| current_turn());
-        let place = place.map(|turn| Place(turn.id(), turn.get_bounding_client_rect().top()));
-        let focus = document().active_element().and_then(|element| selector(&element));
-        let field: Option<web_sys::HtmlInputElement> = by_id("q").and_then(|field| field.dyn_into().ok());
-        let Some(field) = field else { return Kept { question: String::new(), caret: None, focus, place } };
+        let Some(field) = search_box() else { return Kept { question: String::new(), caret: None } };
         let end = field.value().encode_utf16().count() as u32;
         let at = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or(end);
         let caret = has_focus("q").then(|| (at(field.selection_start()), at(field.selection_end())));
-        Kept { question: field.value(), caret, focus, place }
+        Kept { question: field.value(), caret }
     }
 
     /// Asks what was typed.
@@ -83,52 +66,17 @@ impl Kept {
         }
     }
 
-    /// Where one has read on to.
-    pub fn place(&self) -> Option<Place> {
-        self.place.clone()
-    }
-
-    /// Puts the focus back.
+    /// Puts the caret back into the search box.
     pub fn focus(&self) {
-        let element = self.focus.as_ref().and_then(|found_by| document().query_selector(found_by).ok().flatten());
-        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
-        focus(&element);
-        if let (Some((start, end)), Ok(field)) = (self.caret, element.dyn_into::<web_sys::HtmlInputElement>()) {
+        if let (Some((start, end)), Some(field)) = (self.caret, search_box()) {
+            focus(&field);
             _ = field.set_selection_range(start, end);
         }
     }
 }
 
-impl Place {
-    /// Scrolls until the turn stands there again.
-    pub fn restore(&self) {
-        if let Some(turn) = by_id(&self.0) {
-            window().scroll_by_with_x_and_y(0.0, turn.get_bounding_client_rect().top() - self.1);
-        }
-    }
-}
-
-fn hash() -> Option<String> {
-    window().location().hash().ok()?.strip_prefix('#').map(str::to_owned).filter(|id| !id.is_empty())
-}
-
-/// Whether the passage is no longer where the browser has put it by itself: near the top, or as high as the page allows.
-fn has_read_on(id: &str) -> bool {
-    let Some(passage) = by_id(id) else { return false };
-    let (top, height) = (passage.get_bounding_client_rect().top(), window_height());
-    let end = document().document_element().map_or(0.0, |html| f64::from(html.scroll_height()));
-    let at_the_end = window().scroll_y().unwrap_or(0.0) + height >= end - 2.0;
-    top < -2.0 || (top > height / 2.0 && !at_the_end)
-}
-
-/// A selector that finds the same element on the page that the program draws, where there is one.
-fn selector(element: &Element) -> Option<String> {
-    let quoted = |value: String| value.replace(['\\', '"'], "");
-    Some(element.id()).filter(|id| !id.is_empty()).map(|id| format!("[id=\"{}\"]", quoted(id))).or_else(|| {
-        let href = element.get_attribute("href")?;
-        let holder = element.closest("[id]:not(a)").ok().flatten()?.id();
-        Some(format!("[id=\"{}\"] a[href=\"{}\"]", quoted(holder), quoted(href)))
-    })
+fn search_box() -> Option<web_sys::HtmlInputElement> {
+    by_id("q")?.dyn_into().ok()
 }
 
 /// The element with this id.

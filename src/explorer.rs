@@ -4,40 +4,28 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use memcon_explore::figures::{self, Figures};
 use memcon_explore::filter::Oddity;
 use memcon_explore::link::{Link, Rest, View};
 use memcon_explore::timeline::Timeline;
 use memcon_explore::{Answer, Corpus, Filter};
 use memcon_record::Record;
-use memcon_record::check::Problem;
 
 use crate::address::Address;
 use crate::browser;
 
-/// A record and what is worked out from it once.
+/// A record and what is worked out from it once, to answer questions.
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Opened {
     pub record: Record,
-    /// What is wrong in the file.
-    pub problems: Vec<Problem>,
     pub corpus: Corpus,
     pub timeline: Timeline,
-    /// By place of the participant.
-    pub figures: Vec<Figures>,
-    /// By place of the participant, which of three tints tells a speaker from the others of the delegation.
-    pub tints: Vec<usize>,
 }
 
 impl Opened {
-    /// Works out what the views need.
-    pub fn new(record: Record, problems: Vec<Problem>) -> Self {
-        let corpus = Corpus::of(&record);
-        let timeline = Timeline::of(&record);
-        let figures = figures::of(&record, &corpus);
-        let tints = tints(&record, &figures);
-        Opened { record, problems, corpus, timeline, figures, tints }
+    /// Works out what answers need.
+    pub fn new(record: Record) -> Self {
+        Opened { corpus: Corpus::of(&record), timeline: Timeline::of(&record), record }
     }
 }
 
@@ -167,21 +155,6 @@ impl Explorer {
 
 fn block_of(record: &Record, id: &str) -> Option<usize> {
     record.blocks.iter().position(|block| block.id == id)
-}
-
-/// Those who speak take turns with the tints, each delegation by itself.
-fn tints(record: &Record, figures: &[Figures]) -> Vec<usize> {
-    let mut next = vec![0; record.delegations.len() + 1];
-    let side_of = |i: usize| record.sides.get(i).copied().flatten().unwrap_or(record.delegations.len());
-    figures
-        .iter()
-        .enumerate()
-        .map(|(i, figures)| {
-            let tint = next[side_of(i)] % 3;
-            next[side_of(i)] += usize::from(figures.turns > 0);
-            tint
-        })
-        .collect()
 }
 
 fn places(record: &Record, answer: &Answer, dimmed: bool, kept: &BTreeSet<usize>) -> Vec<Place> {

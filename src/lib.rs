@@ -1,13 +1,14 @@
 //! The explorer: everything that knows Leptos.
 //!
-//! Read the modules in this order: [`app`] decides which page this is,
-//! [`address`] is the only place that reads and writes the address, [`library`]
-//! fetches JSON, [`explorer`] holds what all views of a record share, and
-//! [`view`] has a file for each thing on screen. [`site`] is what they know of
-//! the site around them, [`browser`] the few raw calls to the web platform. Pages are made at build time from the same views
-//! (crate `memcon-site`); [`start`] replaces them.
+//! A page is printed first and made live second. [`app`] arranges a page from
+//! what is in [`view`], a file for each thing on it, and an [`edition`]; that
+//! happens at build time (crate `memcon-site`). In the browser [`live`] puts
+//! the program behind the printed page: [`library`] fetches the record,
+//! [`explorer`] holds the question and the answer, [`address`] is the only
+//! place that reads and writes the address, [`browser`] has the few raw calls
+//! to the web platform.
 //!
-//! State runs one way: address, answer, views. Views change what is asked by
+//! State runs one way: address, answer, page. What is asked changes by
 //! [`explorer::Explorer::push`], [`explorer::Explorer::ask`] and
 //! [`explorer::Explorer::go`], which write the address; what no link carries
 //! (gaps opened, the hit walked to, what is on screen) is in the explorer.
@@ -18,44 +19,34 @@
 pub mod address;
 pub mod app;
 pub mod browser;
+pub mod edition;
 pub mod explorer;
 pub mod library;
+#[cfg(feature = "csr")]
+pub mod live;
 pub mod site;
 pub mod view;
 
-/// Fetches what the page shows and puts the app, in one step, in place of the page that was sent.
+/// Puts the program behind the page, once it has the record; a page that shows no record needs none.
 ///
-/// Not hydration: a link asks for another state than the one that was rendered, and translators and extensions
-/// alter the page; what is put in place cannot disagree with what was there.
+/// Not hydration: nothing is expected of the page that was sent. A link asks for another state than the one that was
+/// printed, and translators and extensions alter pages; see [`live`].
 #[cfg(feature = "csr")]
 pub fn start() {
-    use app::{Content, Page};
     use leptos::prelude::*;
-    use site::Site;
 
     browser::show_panics();
-    // Leptos has no executor before something is mounted.
     wasm_bindgen_futures::spawn_local(async {
-        let site = Site { root: browser::root(), live: true };
-        let content = Page::of_this_address().fetch(&site.root).await;
-        let Some(host) = browser::host() else { return };
-        if let (Content::Trouble(error), true) = (&content, host.has_attribute("data-page")) {
+        let path = window().location().pathname().unwrap_or_default();
+        let Some(id) = app::record_at(&path) else { return browser::tell_started() };
+        match library::record(&browser::root(), id).await {
+            Ok(record) => {
+                live::start(record);
+                browser::tell_started();
+            }
             // The text is there already: it stays, and the page says what does not work.
-            return browser::say_failed(&view::trouble::in_short(error));
+            Err(error) => browser::say_failed(&view::trouble::explain(&error)),
         }
-        let kept = browser::Kept::of_the_page();
-        host.set_inner_html("");
-        let address = address::Address::of_the_browser();
-        kept.ask(address);
-        let place = kept.place();
-        leptos::mount::mount_to(host, move || {
-            app::provide(site, address);
-            provide_context(place);
-            view! { <app::App content /> }
-        })
-        .forget();
-        kept.focus();
-        browser::tell_started();
     });
 }
 

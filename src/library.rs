@@ -1,7 +1,5 @@
-//! Fetches JSON and makes of it what the views show, or says why not.
+//! Fetches a record, or says why it cannot be had.
 
-use memcon_record::check::Problem;
-use memcon_record::index::{FORMAT, Index};
 use memcon_record::{ReadError, Record};
 
 /// Why a file could not be had.
@@ -9,19 +7,8 @@ use memcon_record::{ReadError, Record};
 pub struct LoadError {
     /// Address of the file.
     pub file: String,
-    /// What it should hold.
-    pub of: Asked,
     /// What is wrong with it.
     pub why: Why,
-}
-
-/// What a file should hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// The list of records.
-    List,
-    /// One record.
-    Record,
 }
 
 /// What can be wrong with a file.
@@ -31,46 +18,21 @@ pub enum Why {
     Unreachable,
     /// The server answered with this status.
     Missing(u16),
-    /// It came, but it is of this format, which the program does not know.
-    Newer(String),
-    /// It came, but it is no record.
+    /// It came, but it is no record that this program can read.
     Unreadable(ReadError),
-    /// It came, but it is no list of records.
-    NoIndex(String),
 }
 
-/// Fetches the list of records.
+/// Fetches a record. Its faults were told when its page was made.
 ///
 /// # Errors
 /// As [`LoadError`] says.
-pub async fn index(root: &str) -> Result<Index, LoadError> {
-    let file = format!("{root}records/index.json");
-    let why = match fetch(&file).await {
-        Err(why) => why,
-        Ok(text) => match serde_json::from_str::<Index>(&text) {
-            Ok(index) if index.format == FORMAT => return Ok(index),
-            Ok(index) => Why::Newer(index.format),
-            Err(error) => Why::NoIndex(error.to_string()),
-        },
-    };
-    Err(LoadError { file, of: Asked::List, why })
-}
-
-/// Fetches a record, with what is wrong in it.
-///
-/// # Errors
-/// As [`LoadError`] says.
-pub async fn record(root: &str, id: &str) -> Result<(Record, Vec<Problem>), LoadError> {
+pub async fn record(root: &str, id: &str) -> Result<Record, LoadError> {
     let file = format!("{root}records/{id}.json");
-    let why = match fetch(&file).await {
-        Err(why) => why,
-        Ok(text) => match memcon_record::read(&text) {
-            Ok(read) => return Ok(read),
-            Err(ReadError::Format { found }) => Why::Newer(found),
-            Err(error) => Why::Unreadable(error),
-        },
+    let read = match fetch(&file).await {
+        Ok(text) => memcon_record::model::read_wire(&text).map_err(Why::Unreadable),
+        Err(why) => Err(why),
     };
-    Err(LoadError { file, of: Asked::Record, why })
+    read.map(Record::from_wire).map_err(|why| LoadError { file, why })
 }
 
 async fn fetch(file: &str) -> Result<String, Why> {

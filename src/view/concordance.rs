@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use memcon_explore::concordance::{Line, by_speaker, lines};
+use memcon_explore::link::View;
 
 use super::numbers::count;
 use crate::explorer::Explorer;
@@ -9,11 +10,15 @@ use crate::explorer::Explorer;
 /// Characters on each side of a hit; the style lets what does not fit run out.
 const WIDTH: usize = 90;
 
-/// All lines, or a word on how to get some.
+/// In its view: all lines, or a word on how to get some.
 #[component]
 pub fn Concordance() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
+    let lines_asked = Memo::new(move |_| explorer.address.link().read().view == View::Lines);
     move || {
+        if !lines_asked.get() {
+            return ().into_any();
+        }
         let opened = explorer.opened();
         let record = &opened.record;
         let groups = by_speaker(record, lines(record, &explorer.answer.read().hits, WIDTH));

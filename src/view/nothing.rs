@@ -38,7 +38,7 @@ fn reasons(explorer: Explorer) -> Vec<AnyView> {
     let mut said: Vec<AnyView> = answer.parts.iter().filter_map(|part| alone(explorer, part)).collect();
     for speaker in &filter.speakers {
         let Speaker::Known(i) = *speaker else { continue };
-        if let Some(silent) = opened.record.participants.get(i).filter(|_| opened.figures[i].turns == 0) {
+        if let Some(silent) = opened.record.participants.get(i).filter(|_| opened.record.turns_of(i).next().is_none()) {
             said.push(view! { <li>{format!("{} is present and does not speak.", silent.name)}</li> }.into_any());
         }
     }

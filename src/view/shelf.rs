@@ -13,7 +13,6 @@ pub fn Shelf(
     /// What it holds.
     index: Index,
 ) -> impl IntoView {
-    Effect::new(|| document().set_title("Memcon: records of conversation"));
     view! {
         <main class="shelf" id="record">
             <h1>"Records of conversation"</h1>

@@ -1,9 +1,7 @@
-//! What tells a speaker on the page: id, side and tint.
+//! What tells a speaker on the page: id, side, name.
 
 use memcon_record::wire::UNKNOWN;
 use memcon_record::{Record, Speaker};
-
-use crate::explorer::Opened;
 
 /// The id of the speaker and the place of the side, for the page's hooks and colours.
 pub fn side_and_id(record: &Record, speaker: Speaker) -> (Option<String>, Option<String>) {
@@ -15,8 +13,11 @@ pub fn side_and_id(record: &Record, speaker: Speaker) -> (Option<String>, Option
     (id, record.side(speaker).map(|side| (side % 4).to_string()))
 }
 
-/// Which tint of the delegation's colour a speaker has, for the page's colours.
-pub fn tint(opened: &Opened, speaker: Speaker) -> Option<String> {
-    let Speaker::Known(me) = speaker else { return None };
-    opened.tints.get(me).map(usize::to_string)
+/// The name of a speaker, or what is said of those who have none.
+pub fn name_of(record: &Record, speaker: Speaker) -> &str {
+    match speaker {
+        Speaker::Known(i) => record.participants.get(i).map_or("", |person| person.name.as_str()),
+        Speaker::Unknown => "unknown voices",
+        Speaker::Nobody => "notes",
+    }
 }

@@ -1,17 +1,19 @@
 //! The title block, and at the end what is known of the record itself.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use memcon_record::check::is_web_address;
 
 use super::date::written;
-use crate::explorer::Explorer;
+use crate::edition::Edition;
 use crate::site::Site;
 
 /// Kind, date, title, summary, and where the text comes from.
 #[component]
 pub fn Title() -> impl IntoView {
-    let opened = expect_context::<Explorer>().opened();
-    let record = &opened.record;
+    let edition = expect_context::<Arc<Edition>>();
+    let record = &edition.record;
     let date = record.date.clone().map(|date| {
         let words = written(&date);
         // HTML has no element for an interval.
@@ -62,8 +64,8 @@ fn in_a_sentence(words: &str) -> String {
 #[component]
 pub fn About() -> impl IntoView {
     let root = expect_context::<Site>().root;
-    let opened = expect_context::<Explorer>().opened();
-    let record = &opened.record;
+    let edition = expect_context::<Arc<Edition>>();
+    let record = &edition.record;
     let from = &record.provenance;
     let rows = [
         ("Reference", &from.reference),

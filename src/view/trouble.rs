@@ -1,81 +1,39 @@
-//! What the page says when a file cannot be shown, or holds faults.
+//! What the page says when the program cannot have the record, or when its file holds faults.
 
 use leptos::prelude::*;
 use memcon_record::ReadError;
 use memcon_record::check::Problem;
 
-use crate::library::{Asked, LoadError, Why};
-use crate::site::Site;
+use crate::library::{LoadError, Why};
 
-/// In place of a page whose file cannot be shown.
-#[component]
-pub fn Trouble(
-    /// What went wrong.
-    error: LoadError,
-) -> impl IntoView {
-    let root = expect_context::<Site>().root;
-    let (what, advice) = explain(&error);
-    let file = error.file;
-    view! {
-        <main class="trouble" id="record">
-            <h1>{what}</h1>
-            <p>{advice}</p>
-            <p class="quiet">"File: " <a href=file.clone()>{file.clone()}</a></p>
-            <p>
-                <a href="">"Try again"</a>
-                " · "
-                <a href=root>"All records"</a>
-            </p>
-        </main>
-    }
-}
-
-/// What is wrong, and what can still be done.
-pub fn explain(error: &LoadError) -> (String, String) {
-    let what = match error.of {
-        Asked::List => "list of records",
-        Asked::Record => "record",
-    };
-    let (heading, advice) = match &error.why {
+/// What is wrong and what can be done, in a sentence for a page that has its text already.
+pub fn explain(error: &LoadError) -> String {
+    let (what, advice) = match &error.why {
         Why::Unreachable => (
-            format!("The {what} did not arrive"),
+            "The record did not arrive",
             "There is no connection to the site, or the browser refused the file. Nothing is lost: the address above holds what you asked.".into(),
         ),
         Why::Missing(404) => (
-            format!("There is no such {what} here"),
-            match error.of {
-                Asked::List => "The file is missing from this site. The site's keeper can make it anew with “memcon index”.",
-                Asked::Record => "The link may be mistyped, or the record was removed from this site.",
-            }
-            .into(),
+            "There is no such record here",
+            "The link may be mistyped, or the record was removed from this site.".into(),
         ),
         Why::Missing(status) => (
-            format!("The site could not give the {what}"),
+            "The site could not give the record",
             format!("Its server answered with status {status}. It may help to try again later."),
         ),
-        Why::Newer(found) => (
-            format!("The {what} is of a newer kind than this page"),
+        Why::Unreadable(ReadError::Format { found }) => (
+            "The record is of a newer kind than this page",
             format!("Its file is of format “{found}”. Reload the page to fetch a newer reader; if this stays, the site's keeper must bring the reader up to date."),
         ),
         Why::Unreadable(ReadError::CutShort { at: (line, column) }) => (
-            format!("The {what} is cut short"),
-            format!("Its file ends at line {line}, column {column}, in the middle of the {what}. It may help to try again; if this stays, the site's keeper must upload the file anew."),
+            "The record is cut short",
+            format!("Its file ends at line {line}, column {column}, in the middle of the record. It may help to try again; if this stays, the site's keeper must upload the file anew."),
         ),
         Why::Unreadable(error) => (
-            format!("The {what} cannot be read"),
+            "The record cannot be read",
             format!("In its file, {error}. The site's keeper can find the fault with “memcon check”."),
         ),
-        Why::NoIndex(error) => (
-            format!("The {what} cannot be read"),
-            format!("In its file, {error}. The site's keeper can make it anew with “memcon index”."),
-        ),
     };
-    (heading, advice)
-}
-
-/// What is wrong, in a sentence for a page that has its text already.
-pub fn in_short(error: &LoadError) -> String {
-    let (what, advice) = explain(error);
     format!("{what}. {advice} File: {}", error.file)
 }
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use memcon::app::Content;
-use memcon::explorer::Opened;
+use memcon::edition::Edition;
 use memcon_record::Record;
+use memcon_record::check::Problem;
 use memcon_record::index::Index;
 
 use crate::escape::escape;
@@ -29,14 +30,14 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     if let Some(url) = url.filter(|url| !url.starts_with("http") || !url.ends_with('/')) {
         bail!("--url {url}: write the whole address of the site's root, with a slash at its end");
     }
-    let records = records(&dist.join("records"))?;
-    fill(&dist.join("index.html"), &head::of_library(url), |root| {
-        render::body(root, Content::Library(Index::of(&records)))
-    })?;
-    for record in &records {
+    let (records, problems): (Vec<Record>, Vec<Vec<Problem>>) = records(&dist.join("records"))?.into_iter().unzip();
+    let list = dist.join("index.html");
+    fill(&list, &head::of_library(url), |root| render::body(root, Content::Library(Index::of(&records))))?;
+    without_program(&list)?;
+    for (record, problems) in records.iter().zip(problems) {
         let page = dist.join("records").join(&record.id).join("index.html");
-        let opened = Arc::new(Opened::new(record.clone(), Vec::new()));
-        fill(&page, &head::of_record(record, url), |root| render::body(root, Content::Record(opened)))?;
+        let edition = Arc::new(Edition::new(record.clone(), problems));
+        fill(&page, &head::of_record(record, url), |root| render::body(root, Content::Record(edition)))?;
     }
     if let Some(url) = url {
         save(&dist.join("sitemap.xml"), &sitemap(url, &records))?;
@@ -46,7 +47,7 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     Ok(records.len() + 1)
 }
 
-fn records(folder: &Path) -> Result<Vec<Record>> {
+fn records(folder: &Path) -> Result<Vec<(Record, Vec<Problem>)>> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .with_context(|| format!("{} cannot be read", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -59,7 +60,7 @@ fn records(folder: &Path) -> Result<Vec<Record>> {
         .iter()
         .map(|path| {
             let json = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-            Ok(memcon_record::read(&json).with_context(|| path.display().to_string())?.0)
+            memcon_record::read(&json).with_context(|| path.display().to_string())
         })
         .collect()
 }
@@ -67,7 +68,7 @@ fn records(folder: &Path) -> Result<Vec<Record>> {
 /// Puts the text of a page into its shell.
 fn fill(path: &Path, head: &str, body: impl FnOnce(&str) -> String) -> Result<()> {
     let shell = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    for place in [PAGE, HEAD] {
+    for place in [&format!("<div id=\"app\">{PAGE}"), HEAD] {
         if !shell.contains(place) {
             bail!("{}: index.html must have {place} where the text goes", path.display());
         }
@@ -83,17 +84,34 @@ fn fill(path: &Path, head: &str, body: impl FnOnce(&str) -> String) -> Result<()
     save(path, &page)
 }
 
+/// Takes the program out of a page that is complete without one: nobody should download it for a list.
+fn without_program(path: &Path) -> Result<()> {
+    let mut page = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    for (start, end) in [
+        ("<script type=\"module\">", "</script>"),
+        ("<link rel=\"modulepreload\"", ">"),
+        ("<link rel=\"preload\"", ">"),
+    ] {
+        cut(&mut page, start, end);
+    }
+    save(path, &page)
+}
+
 /// The shell without the title and description that it has for want of a better.
 fn without_title(shell: &str) -> String {
     let mut page = shell.to_owned();
-    for (start, end) in [("<title>", "</title>"), ("<meta name=\"description\"", ">")] {
-        if let Some(from) = page.find(start)
-            && let Some(length) = page[from..].find(end)
-        {
-            page.replace_range(from..from + length + end.len(), "");
-        }
-    }
+    cut(&mut page, "<title>", "</title>");
+    cut(&mut page, "<meta name=\"description\"", ">");
     page
+}
+
+/// Takes the first stretch from `start` to `end` out of `page`.
+fn cut(page: &mut String, start: &str, end: &str) {
+    if let Some(from) = page.find(start)
+        && let Some(length) = page[from..].find(end)
+    {
+        page.replace_range(from..from + length + end.len(), "");
+    }
 }
 
 fn save(path: &Path, text: &str) -> Result<()> {

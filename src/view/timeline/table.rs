@@ -1,17 +1,18 @@
 //! The timeline as a table.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::words::beginning;
-use crate::explorer::Explorer;
+use crate::edition::Edition;
 use crate::view::numbers::number;
 
 /// The same as a table, for those who cannot see the drawing.
 #[component]
 pub fn Table() -> impl IntoView {
-    let explorer = expect_context::<Explorer>();
-    let opened = explorer.opened();
-    let record = &opened.record;
+    let edition = expect_context::<Arc<Edition>>();
+    let record = &edition.record;
     view! {
         <details class="twin">
             <summary>"Timeline as a table"</summary>
@@ -31,18 +32,13 @@ pub fn Table() -> impl IntoView {
                         {record
                             .turns()
                             .map(|(block, turn)| {
-                                let at = record.turns[turn.place];
-                                let hits = move || {
-                                    let answer = explorer.answer.read();
-                                    if answer.shown.get(at).copied().unwrap_or(true) { number(answer.hits_in(at).len()) } else { "–".into() }
-                                };
                                 view! {
                                     <tr>
                                         <th scope="row"><a href=format!("#{}", block.id)>{turn.place + 1}</a></th>
                                         <td>{record.speaker_name(turn).to_owned()}</td>
                                         <td class="number">{number(turn.words)}</td>
                                         <td>{turn.topic.and_then(|i| record.topics.get(i)).map(|t| t.name.clone())}</td>
-                                        <td class="number">{hits}</td>
+                                        <td class="number hits">"0"</td>
                                         <td>{beginning(block)}</td>
                                     </tr>
                                 }

@@ -5,7 +5,7 @@ use memcon_record::{Record, Turn};
 
 use crate::view::numbers::count;
 
-pub(super) fn block_of(record: &Record, place: usize) -> Option<&Block> {
+fn block_of(record: &Record, place: usize) -> Option<&Block> {
     record.blocks.get(*record.turns.get(place)?)
 }
 
@@ -15,7 +15,7 @@ pub(super) fn turn_at(record: &Record, place: usize) -> Option<(&Block, &Turn)> 
 }
 
 /// “Turn 7, Mehmet Shehu, 22 words: The solution of …”
-pub(super) fn saying(record: &Record, place: usize) -> String {
+pub fn saying(record: &Record, place: usize) -> String {
     let Some((block, turn)) = turn_at(record, place) else { return String::new() };
     let topic = turn.topic.and_then(|i| record.topics.get(i)).map(|t| format!(", {}", t.name)).unwrap_or_default();
     format!(

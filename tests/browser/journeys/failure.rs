@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use memcon_browser_tests::{Result, Site, Window, journey, journey_on};
 
-use crate::reader::{RECORD, arrive};
+use crate::reader::{RECORD, SHOWN, STATUS, arrive};
 
 const FILE: &str = "records/1964-11-25-kwp-delegation-enver-hoxha.json";
 
@@ -69,39 +69,6 @@ fn a_record_that_is_no_record() {
 }
 
 #[test]
-fn a_list_that_is_broken() {
-    let site = Site::changed(|folder| Ok(fs::write(folder.join("records/index.json"), "{}")?))
-        .unwrap_or_else(|fault| panic!("{fault:#}"));
-    journey_on(site, "a_list_that_is_broken", Window::desktop(), async |page| {
-        page.open("").await?;
-        page.until(
-            "said",
-            "document.querySelector('#failed').textContent.includes('The list of records cannot be read')",
-        )
-        .await
-    });
-}
-
-#[test]
-fn a_list_of_a_newer_format() {
-    let newer = |folder: &Path| {
-        let file = folder.join("records/index.json");
-        let json = fs::read_to_string(&file).context("the list")?;
-        Ok(fs::write(&file, json.replace("memcon-index/1", "memcon-index/2"))?)
-    };
-    let site = Site::changed(newer).unwrap_or_else(|fault| panic!("{fault:#}"));
-    journey_on(site, "a_list_of_a_newer_format", Window::desktop(), async |page| {
-        page.open("").await?;
-        page.until(
-            "said",
-            "document.querySelector('#failed').textContent.includes('The list of records is of a newer kind')",
-        )
-        .await
-    });
-}
-
-/// An extension's fault, a picture that does not come: not the program's business.
-#[test]
 fn a_stray_error_before_the_start_is_taken_back() {
     let stray = |folder: &Path| {
         let file = folder.join(RECORD).join("index.html");
@@ -145,19 +112,49 @@ fn a_program_that_stops_leaves_the_whole_text() {
     });
 }
 
+/// The page was made of a better file than the program gets: nothing is lost, and what the file says counts.
 #[test]
 fn a_reference_that_leads_nowhere() {
     let broken = |json: String| json.replacen("\"speaker\": \"ri-jong-ok\"", "\"speaker\": \"somebody\"", 1);
     let site = Site::changed(|folder| record(folder, broken)).unwrap_or_else(|fault| panic!("{fault:#}"));
     journey_on(site, "a_reference_that_leads_nowhere", Window::desktop(), async |page| {
-        page.open(RECORD).await?;
+        page.open(&format!("{RECORD}?speaker=unknown")).await?;
+        page.until("the program runs", "'started' in document.documentElement.dataset").await?;
         page.until_eq("the text is there", "document.querySelectorAll('article').length", 25).await?;
+        page.until_eq("the voice is unknown", SHOWN, "t1").await
+    });
+}
+
+/// A page as translators and extensions leave it: words changed, elements wrapped, added and gone.
+#[test]
+fn a_page_that_was_altered_on_its_way() {
+    let altered = |folder: &Path| {
+        let file = folder.join(RECORD).join("index.html");
+        let page = fs::read_to_string(&file).context("the page")?;
+        let page = page
+            .replacen("the donkey out of the mud", "<font>l'âne de la boue</font>", 1)
+            .replacen("<article id=\"t3\"", "<div class=\"added\">x</div><article id=\"t3\"", 1)
+            .replacen("id=\"t4\"", "id=\"gone\"", 1)
+            .replacen("<svg class=\"overlay\"", "<svg class=\"nothing-here\"", 1)
+            .replacen("data-island=\"nothing\"", "data-gone=\"\"", 1);
+        Ok(fs::write(&file, page)?)
+    };
+    let site = Site::changed(altered).unwrap_or_else(|fault| panic!("{fault:#}"));
+    journey_on(site, "a_page_that_was_altered_on_its_way", Window::desktop(), async |page| {
+        page.open(&format!("{RECORD}?q=fertilizer*")).await?;
+        page.until("the program runs", "'started' in document.documentElement.dataset").await?;
+        page.until_eq("found", STATUS, "8 hits in 4 of 25 turns").await?;
+        page.until_eq("marked", "document.querySelectorAll('.text mark').length", 8).await?;
+        page.fill("#q", "mud").await?;
+        page.until_eq("found in the record", STATUS, "1 hit in 1 of 25 turns").await?;
         page.until(
-            "the fault is told",
-            "document.querySelector('.faults').textContent.includes('“somebody” is no participant of this record')",
+            "the turn is shown in its own words",
+            "!document.querySelector('#t10').hidden && document.querySelector('#t10').textContent.includes('boue')",
         )
         .await?;
-        page.until_eq("the voice is unknown", "document.querySelector('#t1').dataset.speaker", "unknown").await
+        page.fill("#q", "zebra").await?;
+        page.until_eq("nothing", STATUS, "0 hits in 0 of 25 turns").await?;
+        page.until("no failure is told", "!document.querySelector('#failed').checkVisibility()").await
     });
 }
 

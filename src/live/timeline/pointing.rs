@@ -1,12 +1,14 @@
 //! The pointer and the keyboard on the timeline: what is under them, clicks, drags, arrows.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 use memcon_explore::link::Link;
 use memcon_record::Record;
+use memcon_record::model::Block;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::words::block_of;
 use crate::explorer::Explorer;
+use crate::live::nodes;
 
 /// A drag shorter than this many CSS pixels is a click.
 const CLICK: f64 = 5.0;
@@ -20,20 +22,53 @@ pub(super) struct Pointing {
     pub(super) under: RwSignal<Option<usize>>,
     /// Where a drag began and where it is, as fractions.
     pub(super) drag: RwSignal<Option<(f64, f64)>>,
-    pub(super) tracks: NodeRef<Div>,
 }
 
-pub(super) fn fraction(pointing: Pointing, event: &web_sys::PointerEvent) -> Option<f64> {
-    let rect = pointing.tracks.get_untracked()?.get_bounding_client_rect();
+impl Pointing {
+    pub(super) fn new() -> Self {
+        Pointing { walked: RwSignal::new(None), under: RwSignal::new(None), drag: RwSignal::new(None) }
+    }
+}
+
+/// Listens to the pointer and the keyboard on the drawing.
+pub(super) fn listen(explorer: Explorer, pointing: Pointing, tracks: &HtmlElement) {
+    let hear = |name: &'static str, act: fn(Explorer, Pointing, &web_sys::Event)| {
+        let heard = gloo_events::EventListener::new_with_options(
+            tracks,
+            name,
+            gloo_events::EventListenerOptions::enable_prevent_default(),
+            move |event| act(explorer, pointing, event),
+        );
+        // The drawing is there for as long as the page.
+        heard.forget();
+    };
+    hear("keydown", |explorer, pointing, event| _ = event.dyn_ref().map(|event| keydown(explorer, pointing, event)));
+    hear("focus", |_, pointing, _| pointing.walked.update(|walked| _ = walked.get_or_insert(0)));
+    hear("blur", |_, pointing, _| pointing.walked.set(None));
+    hear("pointerdown", |explorer, pointing, event| _ = event.dyn_ref().map(|event| press(explorer, pointing, event)));
+    hear("pointermove", |explorer, pointing, event| {
+        _ = event.dyn_ref().map(|event| move_to(explorer, pointing, event))
+    });
+    hear("pointerup", |explorer, pointing, _| release(explorer, pointing));
+    hear("pointercancel", |_, pointing, _| pointing.drag.set(None));
+    hear("pointerleave", |_, pointing, _| pointing.under.set(None));
+}
+
+fn width_of(tracks: &HtmlElement) -> f64 {
+    tracks.get_bounding_client_rect().width()
+}
+
+fn fraction(event: &web_sys::PointerEvent) -> Option<f64> {
+    let rect = nodes::first(".tracks")?.get_bounding_client_rect();
     (rect.width() > 0.0).then(|| ((f64::from(event.client_x()) - rect.left()) / rect.width()).clamp(0.0, 1.0))
 }
 
-pub(super) fn press(explorer: Explorer, pointing: Pointing, event: &web_sys::PointerEvent) {
+fn press(explorer: Explorer, pointing: Pointing, event: &web_sys::PointerEvent) {
     if event.button() != 0 {
         return;
     }
-    let Some(x) = fraction(pointing, event) else { return };
-    if let Some(tracks) = pointing.tracks.get_untracked() {
+    let Some(x) = fraction(event) else { return };
+    if let Some(tracks) = nodes::first(".tracks") {
         // A drag goes on outside the drawing.
         _ = tracks.set_pointer_capture(event.pointer_id());
     }
@@ -42,8 +77,8 @@ pub(super) fn press(explorer: Explorer, pointing: Pointing, event: &web_sys::Poi
     pointing.walked.set(explorer.opened().timeline.turn_at(x));
 }
 
-pub(super) fn move_to(explorer: Explorer, pointing: Pointing, event: &web_sys::PointerEvent) {
-    let Some(x) = fraction(pointing, event) else { return };
+fn move_to(explorer: Explorer, pointing: Pointing, event: &web_sys::PointerEvent) {
+    let Some(x) = fraction(event) else { return };
     pointing.under.set(explorer.opened().timeline.turn_at(x));
     pointing.drag.update(|drag| {
         if let Some((_, end)) = drag {
@@ -52,11 +87,11 @@ pub(super) fn move_to(explorer: Explorer, pointing: Pointing, event: &web_sys::P
     });
 }
 
-pub(super) fn release(explorer: Explorer, pointing: Pointing) {
+fn release(explorer: Explorer, pointing: Pointing) {
     let Some((start, end)) = pointing.drag.get_untracked() else { return };
     pointing.drag.set(None);
     let opened = explorer.opened();
-    let width = pointing.tracks.get_untracked().map_or(0.0, |tracks| tracks.get_bounding_client_rect().width());
+    let width = nodes::first(".tracks").map_or(0.0, |tracks| width_of(&tracks));
     if (end - start).abs() * width < CLICK {
         if let Some(place) = opened.timeline.turn_at(start) {
             go(explorer, place);
@@ -68,7 +103,7 @@ pub(super) fn release(explorer: Explorer, pointing: Pointing) {
     }
 }
 
-pub(super) fn choose_stretch(link: &mut Link, record: &Record, from: usize, to: usize) {
+fn choose_stretch(link: &mut Link, record: &Record, from: usize, to: usize) {
     let id = |place| block_of(record, place).map(|block| block.id.clone());
     (link.from, link.to) = (id(from.min(to)), id(from.max(to)));
 }
@@ -94,7 +129,7 @@ fn give_up(explorer: Explorer, pointing: Pointing) -> bool {
 }
 
 /// Arrows walk, with Shift they stretch; Enter goes to the turn; Escape gives the stretch up.
-pub(super) fn keydown(explorer: Explorer, pointing: Pointing, event: &web_sys::KeyboardEvent) {
+fn keydown(explorer: Explorer, pointing: Pointing, event: &web_sys::KeyboardEvent) {
     let opened = explorer.opened();
     let last = opened.timeline.segments.len().saturating_sub(1);
     let at = pointing.walked.get_untracked().unwrap_or(0);
@@ -125,4 +160,8 @@ pub(super) fn keydown(explorer: Explorer, pointing: Pointing, event: &web_sys::K
         // To take a stretch is a step; to make it longer is not.
         if is_new { explorer.push(choose) } else { explorer.address.replace(choose) }
     }
+}
+
+fn block_of(record: &Record, place: usize) -> Option<&Block> {
+    record.blocks.get(*record.turns.get(place)?)
 }

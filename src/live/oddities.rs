@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::notice::Notice;
 use crate::explorer::Explorer;
+use crate::view::notice::Notice;
 
 /// Headings of the page itself, which a link can name as well as a block.
 const HEADINGS: [&str; 2] = ["about", "record"];
 
 /// Tells which values were passed over, each time that they are others.
-pub fn tell_oddities(explorer: Explorer, notice: Notice) {
+pub fn tell(explorer: Explorer, notice: Notice) {
     let odd = Memo::new(move |_| odd(explorer));
     Effect::new(move |_| notice.pass_over(odd.get()));
 }

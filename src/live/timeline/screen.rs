@@ -6,7 +6,7 @@ use crate::browser;
 use crate::explorer::Explorer;
 
 /// Keeps [`Explorer::on_screen`] true as the window scrolls and the text changes.
-pub(super) fn watch_the_screen(explorer: Explorer) {
+pub(super) fn watch(explorer: Explorer) {
     let waiting = StoredValue::new(false);
     let look = move || {
         if waiting.get_value() {
@@ -23,16 +23,13 @@ pub(super) fn watch_the_screen(explorer: Explorer) {
         explorer.address.link().track();
         look();
     });
-    Effect::new(move |_| {
-        for name in ["scroll", "resize"] {
-            let heard = window_event_listener_untyped(name, move |_| look());
-            on_cleanup(move || heard.remove());
-        }
-    });
+    for name in ["scroll", "resize"] {
+        _ = window_event_listener_untyped(name, move |_| look());
+    }
 }
 
 /// Part of the timeline that is between the rail and the end of the window.
-pub(super) fn on_screen(explorer: Explorer) -> Option<(f64, f64)> {
+fn on_screen(explorer: Explorer) -> Option<(f64, f64)> {
     let opened = explorer.opened();
     browser::tell_height_of_rail();
     let (top, bottom) = (browser::top_of_text(), browser::window_height());

@@ -1,0 +1,63 @@
+//! A record as its page prints it, with what is worked out from it once, at build time.
+
+use memcon_explore::exchange::Exchange;
+use memcon_explore::figures::{self, Figures};
+use memcon_explore::timeline::Timeline;
+use memcon_explore::{Answer, Corpus, Filter};
+use memcon_record::check::Problem;
+use memcon_record::{Record, Speaker};
+
+/// A context of all views of a record.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Edition {
+    pub record: Record,
+    /// What is wrong in the file.
+    pub problems: Vec<Problem>,
+    pub timeline: Timeline,
+    /// By place of the participant.
+    pub figures: Vec<Figures>,
+    pub exchange: Exchange,
+    /// The answer to no question: how many turns each value of a facet has.
+    pub all: Answer,
+    /// By place of the participant, which of three tints tells a speaker from the others of the delegation.
+    tints: Vec<usize>,
+}
+
+impl Edition {
+    /// Works out what the views need.
+    pub fn new(record: Record, problems: Vec<Problem>) -> Self {
+        let corpus = Corpus::of(&record);
+        let figures = figures::of(&record, &corpus);
+        Edition {
+            problems,
+            timeline: Timeline::of(&record),
+            exchange: Exchange::of(&record),
+            all: Answer::of(&record, &corpus, &Filter::default()),
+            tints: tints(&record, &figures),
+            figures,
+            record,
+        }
+    }
+
+    /// Which tint of the delegation's colour a speaker has, for the page's colours.
+    pub fn tint(&self, speaker: Speaker) -> Option<String> {
+        let Speaker::Known(me) = speaker else { return None };
+        self.tints.get(me).map(usize::to_string)
+    }
+}
+
+/// Those who speak take turns with the tints, each delegation by itself.
+fn tints(record: &Record, figures: &[Figures]) -> Vec<usize> {
+    let mut next = vec![0; record.delegations.len() + 1];
+    let side_of = |i: usize| record.sides.get(i).copied().flatten().unwrap_or(record.delegations.len());
+    figures
+        .iter()
+        .enumerate()
+        .map(|(i, figures)| {
+            let tint = next[side_of(i)] % 3;
+            next[side_of(i)] += usize::from(figures.turns > 0);
+            tint
+        })
+        .collect()
+}

@@ -1,0 +1,54 @@
+//! Marks what is found in a paragraph that stands on the page.
+
+use leptos::prelude::*;
+use memcon_explore::hits::Hit;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
+
+/// `NodeFilter.SHOW_TEXT` (DOM Standard, section 6).
+const SHOW_TEXT: u32 = 4;
+
+/// Puts a `<mark>` around each of `hits` in the paragraph whose words are `text`; `first` is the number of the first of
+/// them among all hits. Gives back the paragraph as it was, to be put in its place again.
+///
+/// Where the page has other words (a translator's), nothing is marked.
+pub fn mark(paragraph: &Element, text: &str, hits: &[Hit], first: usize) -> Option<Node> {
+    if paragraph.text_content().as_deref() != Some(text) {
+        return None;
+    }
+    let before = paragraph.clone_node_with_deep(true).ok()?;
+    let stretches = stretches(paragraph);
+    // From the last to the first, so that what stands before is where it was.
+    for (i, hit) in hits.iter().enumerate().rev() {
+        let start = text.get(..hit.start)?.encode_utf16().count() as u32;
+        let end = start + text.get(hit.range())?.encode_utf16().count() as u32;
+        _ = wrap(&stretches, start, end, first + i);
+    }
+    Some(before)
+}
+
+/// The text nodes of a paragraph, each with the place of its first character, in UTF-16 units as the DOM counts.
+fn stretches(paragraph: &Element) -> Vec<(Node, u32)> {
+    let Ok(walker) = document().create_tree_walker_with_what_to_show(paragraph, SHOW_TEXT) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Ok(Some(node)) = walker.next_node() {
+        let length = node.unchecked_ref::<web_sys::CharacterData>().length();
+        found.push((node, at));
+        at += length;
+    }
+    found
+}
+
+fn wrap(stretches: &[(Node, u32)], start: u32, end: u32, number: usize) -> Option<()> {
+    // A hit begins in the last node that begins at or before it, and ends in the last that begins before its end.
+    let (from, from_at) = stretches.iter().rev().find(|(_, at)| *at <= start)?;
+    let (to, to_at) = stretches.iter().rev().find(|(_, at)| *at < end)?;
+    let range = document().create_range().ok()?;
+    range.set_start(from, start - from_at).ok()?;
+    range.set_end(to, end - to_at).ok()?;
+    let mark = document().create_element("mark").ok()?;
+    mark.set_attribute("data-hit", &number.to_string()).ok()?;
+    mark.append_with_node_1(range.extract_contents().ok()?.as_ref()).ok()?;
+    range.insert_node(&mark).ok()
+}
