@@ -12,7 +12,7 @@ use memcon_record::Record;
 use memcon_record::index::Index;
 
 use crate::escape::escape;
-use crate::{head, render};
+use crate::{head, preview, render};
 
 /// Where the text goes in the shell, and where the head.
 const PAGE: &str = "<!--page-->";
@@ -33,9 +33,11 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     fill(&dist.join("index.html"), &head::of_library(url), |root| {
         render::body(root, Content::Library(Index::of(&records)))
     })?;
+    preview::of_library(dist, &records)?;
     for record in &records {
         let page = dist.join("records").join(&record.id).join("index.html");
         let opened = Arc::new(Opened::new(record.clone(), Vec::new()));
+        preview::of_record(&dist.join("records").join(&record.id), &opened)?;
         fill(&page, &head::of_record(record, url), |root| render::body(root, Content::Record(opened)))?;
     }
     if let Some(url) = url {
