@@ -11,7 +11,9 @@
 pub mod escape;
 pub mod fonts;
 pub mod head;
+pub mod icons;
 pub mod lettering;
+pub mod manifest;
 pub mod pages;
 pub mod preview;
 pub mod raster;

@@ -12,7 +12,7 @@ use memcon_record::Record;
 use memcon_record::index::Index;
 
 use crate::escape::escape;
-use crate::{head, preview, render};
+use crate::{head, manifest, preview, render};
 
 /// Where the text goes in the shell, and where the head.
 const PAGE: &str = "<!--page-->";
@@ -33,6 +33,7 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     fill(&dist.join("index.html"), &head::of_library(url), |root| {
         render::body(root, Content::Library(Index::of(&records)))
     })?;
+    manifest::write(dist)?;
     preview::of_library(dist, &records)?;
     for record in &records {
         let page = dist.join("records").join(&record.id).join("index.html");
@@ -77,7 +78,7 @@ fn fill(path: &Path, head: &str, body: impl FnOnce(&str) -> String) -> Result<()
     let root =
         shell.split_once("data-root=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("./", |(root, _)| root);
     let body = body(root);
-    let page = without_title(&shell).replacen(HEAD, head, 1).replacen(
+    let page = without_title(&shell).replacen(HEAD, &format!("{head}{}", manifest::tags(root)), 1).replacen(
         &format!("<div id=\"app\">{PAGE}"),
         &format!("<div id=\"app\" data-page>{body}"),
         1,

@@ -118,6 +118,37 @@ fn a_link_has_a_picture_where_the_address_is_known() {
     assert_eq!(content(&page, "name=\"twitter:card\""), Some("summary"));
 }
 
+/// Every address in the manifest and in the tags of a page leads to a file of the site.
+#[test]
+fn the_site_can_be_kept_among_programs() {
+    let dist = site(None);
+    let manifest = text(&dist.path().join("manifest.webmanifest"));
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    for (field, value) in [("short_name", "Memcon"), ("start_url", "./"), ("scope", "./"), ("display", "standalone")] {
+        assert_eq!(manifest[field], value);
+    }
+    let icons = manifest["icons"].as_array().expect("icons");
+    let of = |field: &'static str| icons.iter().filter_map(move |icon| icon[field].as_str());
+    assert_eq!(of("sizes").collect::<Vec<_>>(), ["192x192", "512x512", "512x512"]);
+    assert_eq!(of("purpose").collect::<Vec<_>>(), ["any", "any", "maskable"]);
+    for source in of("src") {
+        assert!(dist.path().join(source).is_file(), "{source}");
+    }
+    for folder in ["", &*format!("records/{ID}/")] {
+        let page = text(&dist.path().join(folder).join("index.html"));
+        for relation in ["manifest", "apple-touch-icon"] {
+            let link = page.split_once(&format!("rel=\"{relation}\" href=\"")).expect(relation).1;
+            let address = link.split('"').next().expect("an address");
+            assert!(dist.path().join(folder).join(address).is_file(), "{folder} {address}");
+        }
+        let colours: Vec<_> = ["light", "dark"]
+            .iter()
+            .map(|scheme| content(&page, &format!("name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\"")))
+            .collect();
+        assert_eq!(colours, [Some("#fbfaf7"), Some("#171614")], "the paper of style/tokens.css");
+    }
+}
+
 #[test]
 fn with_an_address_there_are_a_sitemap_and_a_feed() {
     let dist = site(Some("https://host.example/memcon/"));

@@ -16,7 +16,7 @@ use memcon_record::index::Entry;
 
 use crate::fonts::{SANS, SERIF};
 use crate::lettering::Face;
-use crate::{raster, tokens};
+use crate::{icons, raster, tokens};
 
 /// The name of the picture, beside the page that it is of.
 pub const FILE: &str = "preview.png";
@@ -81,9 +81,8 @@ fn write(folder: &Path, svg: &str) -> Result<()> {
 
 /// What all previews have: paper, what stands on it, and at the foot a note and the site's name.
 fn sheet(content: &str, note: Option<&str>) -> String {
-    let icon = include_str!("../../../../public/icon.svg");
     // The icon is a drawing of its own, as high as the name beside it.
-    let icon = icon.replacen(
+    let icon = icons::DRAWING.replacen(
         "<svg ",
         &format!(r#"<svg x="{}" y="{}" width="34" height="34" "#, WIDTH - MARGIN - 162.0, FOOT - 27.0),
         1,
