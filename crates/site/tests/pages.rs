@@ -161,6 +161,25 @@ fn with_an_address_there_are_a_sitemap_and_a_feed() {
     assert!(memcon_site::pages::write(dist.path(), Some("host.example")).is_err());
 }
 
+/// The policy of a page refuses them: handlers and styles as attributes, scripts and styles that the shell does not have.
+#[test]
+fn nothing_in_a_page_needs_an_exception_from_its_policy() {
+    let dist = site(Some("https://host.example/memcon/"));
+    for folder in ["", &*format!("records/{ID}/")] {
+        let page = text(&dist.path().join(folder).join("index.html"));
+        for tag in page.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+            let refused = tag.split_whitespace().skip(1).find(|word| {
+                let name = word.split('=').next().unwrap_or_default();
+                word.contains('=') && (name == "style" || name.starts_with("on"))
+            });
+            assert_eq!(refused, None, "<{tag}>");
+            assert!(!tag.contains("=\"javascript:"), "<{tag}>");
+        }
+        assert_eq!(page.matches("<script").count(), page.matches("<script type=\"application/ld+json\">").count());
+        assert!(!page.contains("<style"));
+    }
+}
+
 #[test]
 fn the_list_leads_to_the_record() {
     let page = text(&site(None).path().join("index.html"));

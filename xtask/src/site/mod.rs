@@ -1,7 +1,12 @@
 //! The site as files: Trunk builds the app and its page, `style` makes one file of the styles, `pages` gives every record a
-//! page of its own, and memcon-site fills the pages.
+//! page of its own, with the `policy` that holds in it, `hosts` says what a host should send, and memcon-site fills
+//! the pages.
 
+mod digest;
+mod hosts;
+mod loader;
 mod pages;
+mod policy;
 mod style;
 
 pub(crate) use pages::records;
@@ -65,6 +70,7 @@ pub(crate) fn build(site: &Site) -> Result<()> {
     run(&mut build).context("the site is not built")?;
     style::join(&site.dist)?;
     pages::finish(&site.dist, site.base.as_deref())?;
+    hosts::write(&site.dist)?;
     say("filling the pages with their text");
     let mut fill = Command::new("cargo");
     fill.args(["run", "--package", "memcon-site", "--"]).arg(&site.dist).current_dir(paths::workspace());
