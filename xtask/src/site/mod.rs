@@ -1,14 +1,16 @@
 //! The site as files: Trunk builds the app and its page, `style` makes one file of the styles, `pages` gives every record a
-//! page of its own, with the `policy` that holds in it, `hosts` says what a host should send, and memcon-site fills
-//! the pages.
+//! page of its own, with the `policy` that holds in it, `hosts` says what a host should send, memcon-site fills the
+//! pages, and `packed` compresses what is there.
 
 mod digest;
 mod hosts;
 mod loader;
+mod packed;
 mod pages;
 mod policy;
 mod style;
 
+pub(crate) use packed::beside;
 pub(crate) use pages::records;
 
 use std::path::PathBuf;
@@ -77,5 +79,16 @@ pub(crate) fn build(site: &Site) -> Result<()> {
     if let Some(url) = &site.url {
         fill.args(["--url", url]);
     }
-    run(&mut fill).context("the pages have no text")
+    run(&mut fill).context("the pages have no text")?;
+    if site.release {
+        let packed::Sums { files, plain, gzip, brotli } = packed::write(&site.dist)?;
+        let kib = |bytes: usize| bytes.div_ceil(1024);
+        say(format!(
+            "{files} files compressed ahead of time: {} KiB, as gzip {}, as brotli {}",
+            kib(plain),
+            kib(gzip),
+            kib(brotli)
+        ));
+    }
+    Ok(())
 }
