@@ -21,7 +21,7 @@ pub struct Edition {
     /// The answer to no question: how many turns each value of a facet has.
     pub all: Answer,
     /// By place of the participant, which of three tints tells a speaker from the others of the delegation.
-    tints: Vec<usize>,
+    pub tints: Vec<usize>,
 }
 
 impl Edition {

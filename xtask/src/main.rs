@@ -4,6 +4,7 @@
 
 mod command;
 mod commands;
+mod compress;
 mod need;
 mod paths;
 mod site;

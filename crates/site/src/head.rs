@@ -1,13 +1,22 @@
 //! What a page says of itself to machines: title, preview, reference.
 //!
-//! Open Graph (ogp.me), Dublin Core in HTML (DCMI, 2008), the tags that Google
-//! Scholar and Zotero read (“Highwire Press”), and schema.org in JSON-LD. What
-//! the record does not say is left out.
+//! Open Graph (ogp.me), Dublin Core in HTML (DCMI, 2008) with the Library of
+//! Congress's relators, the tags that Google Scholar and Zotero read (“Highwire
+//! Press”), and schema.org in JSON-LD. What the record does not say is left out.
+//!
+//! Zotero files the page as a manuscript, with its archive, its place there and
+//! its translator. Its translators “Embedded Metadata” and “RDF” (repository
+//! zotero/translators) take a field by its own name from tags that begin with
+//! `z:`, and `z:itemType` goes before every type that they would guess:
+//! `citation_title` alone makes a journal article. They take a
+//! `DC.contributor` for the author where there is no `DC.creator`, so the
+//! translator is not one here.
 
 use memcon_record::Record;
 use serde_json::{Map, Value, json};
 
 use crate::escape::{escape, json_in_script};
+use crate::preview;
 
 /// The head of a record's page; `url` is the address of the site's root, where it is known.
 pub fn of_record(record: &Record, url: Option<&str>) -> String {
@@ -22,17 +31,22 @@ pub fn of_record(record: &Record, url: Option<&str>) -> String {
         ("name", "DC.language", &record.language),
         ("name", "DC.source", &from.reference),
         ("name", "DC.publisher", &from.publisher),
-        ("name", "DC.contributor", &from.translator),
+        ("name", "MARCREL.trl", &from.translator),
         ("name", "DC.rights", &from.rights),
         ("name", "citation_publication_date", &record.date),
         ("name", "citation_language", &record.language),
         ("name", "citation_public_url", &page),
+        ("name", "z:archive", &from.repository),
+        ("name", "z:archiveLocation", &from.reference),
+        ("name", "z:translators", &from.translator),
+        ("name", "twitter:description", &record.summary),
     ];
     let always = [
         ("property", "og:type", "article"),
         ("property", "og:site_name", "Memcon"),
         ("property", "og:title", &record.title),
-        ("name", "twitter:card", "summary"),
+        ("name", "twitter:title", &record.title),
+        ("name", "z:itemType", "manuscript"),
         ("name", "DC.title", &record.title),
         ("name", "DC.identifier", &record.id),
         ("name", "citation_title", &record.title),
@@ -44,6 +58,8 @@ pub fn of_record(record: &Record, url: Option<&str>) -> String {
     for (kind, name, value) in tags {
         head += &value.as_deref().map(|value| meta(kind, name, value)).unwrap_or_default();
     }
+    head += "<link rel=\"schema.MARCREL\" href=\"http://id.loc.gov/vocabulary/relators/\">\n";
+    head += &picture(page.as_deref(), &preview::words_for_record(record));
     head += &page.as_deref().map(canonical).unwrap_or_default();
     head + &format!(
         "<script type=\"application/ld+json\">{}</script>\n",
@@ -60,7 +76,24 @@ pub fn of_library(url: Option<&str>) -> String {
         + &meta("property", "og:type", "website")
         + &meta("property", "og:title", name)
         + &meta("property", "og:description", what)
+        + &meta("property", "og:site_name", "Memcon")
+        + &picture(url, preview::WORDS_FOR_LIBRARY)
         + &url.map(canonical).unwrap_or_default()
+}
+
+/// The preview picture beside `page`: only whole addresses will do for it.
+fn picture(page: Option<&str>, words: &str) -> String {
+    let Some(page) = page else { return meta("name", "twitter:card", "summary") };
+    let address = format!("{page}{}", preview::FILE);
+    let (width, height) = preview::SIZE;
+    meta("property", "og:image", &address)
+        + &meta("property", "og:image:type", "image/png")
+        + &meta("property", "og:image:width", &width.to_string())
+        + &meta("property", "og:image:height", &height.to_string())
+        + &meta("property", "og:image:alt", words)
+        + &meta("name", "twitter:card", "summary_large_image")
+        + &meta("name", "twitter:image", &address)
+        + &meta("name", "twitter:image:alt", words)
 }
 
 fn title(title: &str) -> String {

@@ -3,11 +3,19 @@
 //! A page is a document first: it has the whole text, its styles, and what
 //! search engines, previews and reference managers read ([`head`]). The program
 //! replaces its body once it has come ([`memcon::start`]). [`pages`] writes
-//! them into a built site; [`render`] turns views into HTML.
+//! them into a built site; [`render`] turns views into HTML; [`preview`] draws
+//! the picture that is shown beside a link.
 
 #![recursion_limit = "256"]
 
 pub mod escape;
+pub mod fonts;
 pub mod head;
+pub mod icons;
+pub mod lettering;
+pub mod manifest;
 pub mod pages;
+pub mod preview;
+pub mod raster;
 pub mod render;
+pub mod tokens;

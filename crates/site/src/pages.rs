@@ -13,7 +13,7 @@ use memcon_record::check::Problem;
 use memcon_record::index::Index;
 
 use crate::escape::escape;
-use crate::{head, render};
+use crate::{head, manifest, preview, render};
 
 /// Where the text goes in the shell, and where the head.
 const PAGE: &str = "<!--page-->";
@@ -34,9 +34,13 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     let list = dist.join("index.html");
     fill(&list, &head::of_library(url), |root| render::body(root, Content::Library(Index::of(&records))))?;
     without_program(&list)?;
+    manifest::write(dist)?;
+    preview::of_library(dist, &records)?;
     for (record, problems) in records.iter().zip(problems) {
-        let page = dist.join("records").join(&record.id).join("index.html");
+        let folder = dist.join("records").join(&record.id);
         let edition = Arc::new(Edition::new(record.clone(), problems));
+        preview::of_record(&folder, &edition)?;
+        let page = folder.join("index.html");
         fill(&page, &head::of_record(record, url), |root| render::body(root, Content::Record(edition)))?;
     }
     if let Some(url) = url {
@@ -76,7 +80,7 @@ fn fill(path: &Path, head: &str, body: impl FnOnce(&str) -> String) -> Result<()
     let root =
         shell.split_once("data-root=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("./", |(root, _)| root);
     let body = body(root);
-    let page = without_title(&shell).replacen(HEAD, head, 1).replacen(
+    let page = without_title(&shell).replacen(HEAD, &format!("{head}{}", manifest::tags(root)), 1).replacen(
         &format!("<div id=\"app\">{PAGE}"),
         &format!("<div id=\"app\" data-page>{body}"),
         1,

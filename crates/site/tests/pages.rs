@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use resvg::tiny_skia::Pixmap;
+
 const ID: &str = "1964-11-25-kwp-delegation-enver-hoxha";
 const JSON: &str = include_str!("../../../public/records/1964-11-25-kwp-delegation-enver-hoxha.json");
 const SHELL: &str = r#"<!doctype html><html data-root="ROOT"><head><title>x</title><meta name="description" content="x" /><!--head--></head><body><div id="app"><!--page--></div></body></html>"#;
@@ -25,6 +27,11 @@ fn text(path: &Path) -> String {
 
 fn record_page(url: Option<&str>) -> String {
     text(&site(url).path().join("records").join(ID).join("index.html"))
+}
+
+/// The content of the first `meta` with this attribute.
+fn content<'a>(page: &'a str, attribute: &str) -> Option<&'a str> {
+    page.split_once(&format!("<meta {attribute} content=\""))?.1.split_once('"').map(|(content, _)| content)
 }
 
 #[test]
@@ -54,7 +61,7 @@ fn machines_read_what_the_record_says_and_no_more() {
         "<meta property=\"og:title\" content=\"Notes from a Meeting between",
         "<meta name=\"DC.date\" content=\"1964-11-25\">",
         "<meta name=\"DC.source\" content=\"AQPPSH, MPP Korese, V. 1964, D 2\">",
-        "<meta name=\"DC.contributor\" content=\"Enkel Daljani\">",
+        "<meta name=\"MARCREL.trl\" content=\"Enkel Daljani\">",
         "<link rel=\"canonical\" href=\"https://host.example/memcon/records/1964-11-25-kwp-delegation-enver-hoxha/\">",
     ] {
         assert!(page.contains(tag), "{tag}");
@@ -73,6 +80,75 @@ fn machines_read_what_the_record_says_and_no_more() {
     assert!(data.get("holdingArchive").is_none());
 }
 
+/// As the translators “Embedded Metadata” and “RDF” of zotero/translators read a page: see `head`.
+#[test]
+fn zotero_files_a_record_as_a_manuscript_in_its_archive() {
+    let page = record_page(None);
+    let field = |name: &str| content(&page, &format!("name=\"z:{name}\""));
+    assert_eq!(field("itemType"), Some("manuscript"));
+    assert_eq!(field("archiveLocation"), Some("AQPPSH, MPP Korese, V. 1964, D 2"));
+    assert_eq!(field("translators"), Some("Enkel Daljani"));
+    assert_eq!(field("archive"), None, "the source names no repository");
+    assert_eq!(content(&page, "name=\"DC.type\""), Some("Minutes of Conversation"), "becomes the kind of manuscript");
+    for author in ["DC.creator", "DC.contributor", "citation_author"] {
+        assert_eq!(content(&page, &format!("name=\"{author}\"")), None, "{author}: nobody here is the author");
+    }
+}
+
+#[test]
+fn a_link_has_a_picture_where_the_address_is_known() {
+    let dist = site(Some("https://host.example/memcon/"));
+    for (folder, words) in
+        [("", "records"), (&*format!("records/{ID}/"), "25 turns, spoken by Enver Hoxha, Ri Jong-ok and Mehmet Shehu")]
+    {
+        let page = text(&dist.path().join(folder).join("index.html"));
+        let image = content(&page, "property=\"og:image\"").expect("a picture");
+        assert_eq!(image, format!("https://host.example/memcon/{folder}preview.png"));
+        assert_eq!(content(&page, "name=\"twitter:image\""), Some(image));
+        assert_eq!(content(&page, "name=\"twitter:card\""), Some("summary_large_image"));
+        assert!(content(&page, "property=\"og:image:alt\"").is_some_and(|alt| alt.contains(words)), "{words}");
+        let size = ["width", "height"].map(|side| content(&page, &format!("property=\"og:image:{side}\"")));
+        assert_eq!(size, [Some("1200"), Some("630")]);
+        let picture = fs::read(dist.path().join(folder).join("preview.png")).expect("the picture");
+        let picture = Pixmap::decode_png(&picture).expect("a PNG");
+        assert_eq!((picture.width(), picture.height()), (1200, 630));
+    }
+    let page = record_page(None);
+    assert_eq!(content(&page, "property=\"og:image\""), None);
+    assert_eq!(content(&page, "name=\"twitter:card\""), Some("summary"));
+}
+
+/// Every address in the manifest and in the tags of a page leads to a file of the site.
+#[test]
+fn the_site_can_be_kept_among_programs() {
+    let dist = site(None);
+    let manifest = text(&dist.path().join("manifest.webmanifest"));
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    for (field, value) in [("short_name", "Memcon"), ("start_url", "./"), ("scope", "./"), ("display", "standalone")] {
+        assert_eq!(manifest[field], value);
+    }
+    let icons = manifest["icons"].as_array().expect("icons");
+    let of = |field: &'static str| icons.iter().filter_map(move |icon| icon[field].as_str());
+    assert_eq!(of("sizes").collect::<Vec<_>>(), ["192x192", "512x512", "512x512"]);
+    assert_eq!(of("purpose").collect::<Vec<_>>(), ["any", "any", "maskable"]);
+    for source in of("src") {
+        assert!(dist.path().join(source).is_file(), "{source}");
+    }
+    for folder in ["", &*format!("records/{ID}/")] {
+        let page = text(&dist.path().join(folder).join("index.html"));
+        for relation in ["manifest", "apple-touch-icon"] {
+            let link = page.split_once(&format!("rel=\"{relation}\" href=\"")).expect(relation).1;
+            let address = link.split('"').next().expect("an address");
+            assert!(dist.path().join(folder).join(address).is_file(), "{folder} {address}");
+        }
+        let colours: Vec<_> = ["light", "dark"]
+            .iter()
+            .map(|scheme| content(&page, &format!("name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\"")))
+            .collect();
+        assert_eq!(colours, [Some("#fbfaf7"), Some("#171614")], "the paper of style/tokens.css");
+    }
+}
+
 #[test]
 fn with_an_address_there_are_a_sitemap_and_a_feed() {
     let dist = site(Some("https://host.example/memcon/"));
@@ -83,6 +159,25 @@ fn with_an_address_there_are_a_sitemap_and_a_feed() {
     assert!(text(&dist.path().join("robots.txt")).contains("Sitemap: https://host.example/memcon/sitemap.xml"));
     assert!(!site(None).path().join("sitemap.xml").exists());
     assert!(memcon_site::pages::write(dist.path(), Some("host.example")).is_err());
+}
+
+/// The policy of a page refuses them: handlers and styles as attributes, scripts and styles that the shell does not have.
+#[test]
+fn nothing_in_a_page_needs_an_exception_from_its_policy() {
+    let dist = site(Some("https://host.example/memcon/"));
+    for folder in ["", &*format!("records/{ID}/")] {
+        let page = text(&dist.path().join(folder).join("index.html"));
+        for tag in page.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+            let refused = tag.split_whitespace().skip(1).find(|word| {
+                let name = word.split('=').next().unwrap_or_default();
+                word.contains('=') && (name == "style" || name.starts_with("on"))
+            });
+            assert_eq!(refused, None, "<{tag}>");
+            assert!(!tag.contains("=\"javascript:"), "<{tag}>");
+        }
+        assert_eq!(page.matches("<script").count(), page.matches("<script type=\"application/ld+json\">").count());
+        assert!(!page.contains("<style"));
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod keyboard;
 mod looks;
 mod passage;
 mod people;
+mod policy;
 mod reader;
 mod record;
 mod timeline;

@@ -89,6 +89,7 @@ mod tests {
             ("app_bg.wasm", "application/wasm"),
             ("record.json", "application/json"),
             ("icon.svg", "image/svg+xml"),
+            ("manifest.webmanifest", "application/manifest+json"),
             ("picture.png", "image/png"),
             ("LICENSE", "application/octet-stream"),
         ] {

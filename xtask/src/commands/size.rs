@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::compress::{brotli, gzip};
 use crate::site;
 
 /// Which record to weigh, and how to show it.
@@ -38,8 +38,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let mut rows = Vec::new();
     let mut total = Weight::default();
     for name in fetched(&dist, &record)? {
-        let path = dist.join(&name);
-        let weight = weigh(&fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?)?;
+        let weight = weigh(&dist.join(&name))?;
         total.raw += weight.raw;
         total.gzip += weight.gzip;
         total.brotli += weight.brotli;
@@ -61,6 +60,8 @@ fn fetched(dist: &Path, record: &str) -> Result<BTreeSet<String>> {
         .split(['"', '\''])
         .filter_map(|quoted| quoted.strip_prefix(root))
         .filter(|name| dist.join(name).is_file())
+        // Asked for by whoever keeps the site among the programs, not by whoever reads.
+        .filter(|name| !name.ends_with(".png") && !name.ends_with(".webmanifest"))
         .map(str::to_owned)
         .collect();
     names.insert(page_name);
@@ -68,13 +69,14 @@ fn fetched(dist: &Path, record: &str) -> Result<BTreeSet<String>> {
     Ok(names)
 }
 
-fn weigh(bytes: &[u8]) -> Result<Weight> {
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(bytes)?;
-    let mut brotli = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut brotli, &parameters)?;
-    Ok(Weight { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+/// The sizes of a file; of those that were compressed with the build, what stands beside it.
+fn weigh(path: &Path) -> Result<Weight> {
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let size = |ending: &str, compress: fn(&[u8]) -> Result<Vec<u8>>| match fs::metadata(site::beside(path, ending)) {
+        Ok(about) => Ok(about.len() as usize),
+        Err(_) => compress(&bytes).map(|bytes| bytes.len()),
+    };
+    Ok(Weight { raw: bytes.len(), gzip: size("gz", gzip)?, brotli: size("br", brotli)? })
 }
 
 fn plain(rows: &[(String, Weight)]) -> String {
@@ -102,13 +104,14 @@ mod tests {
     fn what_the_page_names_is_weighed_and_nothing_else() {
         let dist = tempfile::tempdir().expect("a temporary folder");
         fs::create_dir_all(dist.path().join("records/a")).expect("a folder");
-        let page = r#"<html data-root="../../"><link href="../../style-1.css"><script>import init from '../../app.js'</script><a href="../../">All</a>"#;
+        let page = r#"<html data-root="../../"><link href="../../style-1.css"><link href="../../touch.png"><script>import init from '../../app.js'</script><a href="../../">All</a>"#;
         for (name, text) in [
             ("records/a/index.html", page),
             ("records/a.json", "{}"),
             ("style-1.css", ""),
             ("app.js", ""),
             ("other.js", ""),
+            ("touch.png", ""),
         ] {
             fs::write(dist.path().join(name), text).expect("a file");
         }
@@ -117,9 +120,14 @@ mod tests {
     }
 
     #[test]
-    fn compression_is_measured_not_guessed() {
-        let weight = weigh("fertilizer ".repeat(1000).as_bytes()).expect("weighed");
+    fn a_file_is_weighed_as_it_was_compressed_or_else_as_it_would_be() {
+        let dist = tempfile::tempdir().expect("a temporary folder");
+        let file = dist.path().join("a.js");
+        fs::write(&file, "fertilizer ".repeat(1000)).expect("a file");
+        let weight = weigh(&file).expect("weighed");
         assert_eq!(weight.raw, 11_000);
         assert!(weight.brotli < weight.gzip && weight.gzip < 200, "{} {}", weight.brotli, weight.gzip);
+        fs::write(dist.path().join("a.js.br"), "1234567").expect("a file");
+        assert_eq!(weigh(&file).expect("weighed").brotli, 7);
     }
 }

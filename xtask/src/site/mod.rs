@@ -1,9 +1,16 @@
 //! The site as files: Trunk builds the app and its page, `style` makes one file of the styles, `pages` gives every record a
-//! page of its own, and memcon-site fills the pages.
+//! page of its own, with the `policy` that holds in it, `hosts` says what a host should send, memcon-site fills the
+//! pages, and `packed` compresses what is there.
 
+mod digest;
+mod hosts;
+mod loader;
+mod packed;
 mod pages;
+mod policy;
 mod style;
 
+pub(crate) use packed::beside;
 pub(crate) use pages::records;
 
 use std::path::PathBuf;
@@ -65,11 +72,23 @@ pub(crate) fn build(site: &Site) -> Result<()> {
     run(&mut build).context("the site is not built")?;
     style::join(&site.dist)?;
     pages::finish(&site.dist, site.base.as_deref())?;
+    hosts::write(&site.dist)?;
     say("filling the pages with their text");
     let mut fill = Command::new("cargo");
     fill.args(["run", "--package", "memcon-site", "--"]).arg(&site.dist).current_dir(paths::workspace());
     if let Some(url) = &site.url {
         fill.args(["--url", url]);
     }
-    run(&mut fill).context("the pages have no text")
+    run(&mut fill).context("the pages have no text")?;
+    if site.release {
+        let packed::Sums { files, plain, gzip, brotli } = packed::write(&site.dist)?;
+        let kib = |bytes: usize| bytes.div_ceil(1024);
+        say(format!(
+            "{files} files compressed ahead of time: {} KiB, as gzip {}, as brotli {}",
+            kib(plain),
+            kib(gzip),
+            kib(brotli)
+        ));
+    }
+    Ok(())
 }

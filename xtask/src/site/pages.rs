@@ -1,10 +1,12 @@
 //! A real page for each record, so that its address needs no rule on the server: the shell, with its addresses seen
-//! from there. Trunk's hashed files stay as they are.
+//! from there, each with its content security policy.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+
+use super::{loader, policy};
 
 /// Shown by static hosts for any address without a page. It may be shown at any depth, so it asks for no other file.
 const NOT_FOUND: &str = include_str!("404.html");
@@ -17,16 +19,16 @@ pub(crate) fn finish(dist: &Path, base: Option<&str>) -> Result<()> {
     let root_page = dist.join("index.html");
     let shell = read(&root_page)?;
     check(&shell)?;
-    if let Some(base) = base {
-        write(&root_page, &seen_from(&shell, base))?;
-    }
-    let record_page = seen_from(&shell, base.unwrap_or(UP));
+    let shell = loader::checked(&shell, dist)?;
+    let page = |root: &str| policy::guarded(&seen_from(&shell, root));
+    write(&root_page, &page(base.unwrap_or("./"))?)?;
+    let record_page = page(base.unwrap_or(UP))?;
     for id in records(dist)? {
         let folder = dist.join("records").join(&id);
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         write(&folder.join("index.html"), &record_page)?;
     }
-    write(&dist.join("404.html"), NOT_FOUND)
+    write(&dist.join("404.html"), &policy::guarded(NOT_FOUND)?)
 }
 
 /// The ids of the records in the built site, in order.
@@ -89,27 +91,58 @@ fn write(path: &Path, text: &str) -> Result<()> {
 mod tests {
     use super::*;
 
-    const SHELL: &str = r##"<html lang="en" data-root="./"><link rel="icon" href="./icon.svg"><a href="#main">Skip</a>
-<script type="module">import init from './app-1a.js'; init({ module_or_path: './app-1a_bg.wasm' });</script></html>"##;
+    const SHELL: &str = r##"<html lang="en" data-root="./"><meta charset="utf-8"><link rel="icon" href="./icon.svg"><a href="#main">Skip</a>
+<script type="module">import init from './app-1a.js'; init({ module_or_path: './app-1a_bg.wasm' });</script>
+<link rel="modulepreload" href="./app-1a.js"></html>"##;
 
     fn dist() -> tempfile::TempDir {
         let dist = tempfile::tempdir().expect("a temporary folder");
         fs::create_dir_all(dist.path().join("records")).expect("a folder");
         fs::write(dist.path().join("index.html"), SHELL).expect("a file");
+        fs::write(dist.path().join("app-1a.js"), "").expect("a file");
         for name in ["index.json", "a-record.json", "b-record.json"] {
             fs::write(dist.path().join("records").join(name), "{}").expect("a file");
         }
         dist
     }
 
+    /// Scripts name the root, so that their sums differ from page to page.
+    fn without_policy(page: &str) -> String {
+        let (before, rest) = page.split_once("<meta http-equiv").expect("a policy");
+        before.to_owned() + rest.split_once('>').expect("its end").1
+    }
+
+    #[test]
+    fn every_page_has_the_policy_of_its_own_scripts() {
+        let dist = dist();
+        finish(dist.path(), None).expect("finished");
+        let page = |name: &str| read(&dist.path().join(name)).expect(name);
+        let policies: Vec<_> = ["index.html", "records/a-record/index.html", "records/b-record/index.html", "404.html"]
+            .map(|name| {
+                page(name)
+                    .split("content=\"default-src 'none'")
+                    .nth(1)
+                    .expect(name)
+                    .split('"')
+                    .next()
+                    .map(str::to_owned)
+            })
+            .into_iter()
+            .collect();
+        assert_ne!(policies[0], policies[1]);
+        assert_eq!(policies[1], policies[2]);
+        assert_ne!(policies[2], policies[3]);
+    }
+
     #[test]
     fn every_record_gets_a_page_that_finds_the_root() {
         let dist = dist();
         finish(dist.path(), None).expect("finished");
-        assert_eq!(read(&dist.path().join("index.html")).expect("the root page"), SHELL);
+        let shell = read(&dist.path().join("index.html")).expect("the root page");
+        assert_eq!(shell.matches("./").count(), SHELL.matches("./").count() + 1, "and the map of sums: {shell}");
         for id in ["a-record", "b-record"] {
             let page = read(&dist.path().join("records").join(id).join("index.html")).expect("the record's page");
-            assert_eq!(page, SHELL.replace("./", "../../"));
+            assert_eq!(without_policy(&page), without_policy(&shell).replace("./", "../../"));
         }
         assert!(!dist.path().join("records/index/index.html").exists());
         assert!(dist.path().join("404.html").is_file());
@@ -120,7 +153,8 @@ mod tests {
         let dist = dist();
         finish(dist.path(), Some("/memcon/")).expect("finished");
         for page in ["index.html", "records/a-record/index.html"] {
-            assert_eq!(read(&dist.path().join(page)).expect(page), SHELL.replace("./", "/memcon/"));
+            let page = read(&dist.path().join(page)).expect(page);
+            assert!(page.contains("href=\"/memcon/icon.svg\"") && !page.contains("./"), "{page}");
         }
     }
 
