@@ -1,9 +1,10 @@
-//! The project's chores, a word each: `cargo xtask serve`, `test`, `build`, `size`, `records`.
+//! The project's chores, a word each: `cargo xtask serve`, `test`, `build`, `size`, `measure`, `records`.
 //!
 //! Found under another name, the same executable is a tool that Trunk or cargo looks for (see [`stand_in`]).
 
 mod command;
 mod commands;
+mod measure;
 mod need;
 mod paths;
 mod site;
@@ -27,6 +28,8 @@ enum Chore {
     Build(commands::build::Options),
     /// Weigh what a reader of a record downloads from dist/.
     Size(commands::size::Options),
+    /// Measure dist/ in the browser with Lighthouse, beside a bare page and a list in React.
+    Measure(commands::measure::Options),
     /// Make public/records/ from records/.
     Records,
 }
@@ -48,6 +51,7 @@ fn carry_out(chore: Chore) -> Result<ExitCode> {
         Chore::Serve(options) => commands::serve::run(&options),
         Chore::Build(options) => commands::build::run(&options),
         Chore::Size(options) => commands::size::run(&options),
+        Chore::Measure(options) => return commands::measure::run(&options),
         Chore::Records => commands::records::run(),
     }?;
     Ok(ExitCode::SUCCESS)
