@@ -4,7 +4,8 @@
 //! [`address`] is the only place that reads and writes the address, [`library`]
 //! fetches JSON, [`explorer`] holds what all views of a record share, and
 //! [`view`] has a file for each thing on screen. [`browser`] has the few raw
-//! calls to the web platform. Pages are made at build time from the same views
+//! calls to the web platform, and [`offline`] brings what keeps the site for reading
+//! offline. Pages are made at build time from the same views
 //! (crate `memcon-site`); [`start`] replaces them.
 //!
 //! State runs one way: address, answer, views. Views write back through
@@ -18,6 +19,7 @@ pub mod app;
 pub mod browser;
 pub mod explorer;
 pub mod library;
+pub mod offline;
 pub mod view;
 
 /// Fetches what the page shows and puts the app, in one step, in place of the page that was sent.
@@ -50,6 +52,7 @@ pub fn start() {
         .forget();
         kept.focus();
         browser::tell_started();
+        offline::bring_script();
     });
 }
 

@@ -1,5 +1,5 @@
 //! The site as files: Trunk builds the app and its page, `style` makes one file of the styles, `pages` gives every record a
-//! page of its own, and memcon-site fills the pages.
+//! page of its own, memcon-site fills the pages, and memcon-offline makes them readable offline.
 
 mod pages;
 mod style;
@@ -23,6 +23,8 @@ pub(crate) struct Site {
     pub(crate) base: Option<String>,
     /// The address of the site's root, where it is known.
     pub(crate) url: Option<String>,
+    /// Whether browsers keep the site for reading offline; not while one works on it, for they then show what they keep.
+    pub(crate) offline: bool,
     /// The folder to write; its former content is lost.
     pub(crate) dist: PathBuf,
 }
@@ -71,5 +73,12 @@ pub(crate) fn build(site: &Site) -> Result<()> {
     if let Some(url) = &site.url {
         fill.args(["--url", url]);
     }
-    run(&mut fill).context("the pages have no text")
+    run(&mut fill).context("the pages have no text")?;
+    // Last: it lists what every file holds.
+    if site.offline {
+        memcon_offline::write(&site.dist).context("the site is not readable offline")?;
+    } else {
+        memcon_offline::withdraw(&site.dist)?;
+    }
+    Ok(())
 }
