@@ -69,7 +69,7 @@ impl Page {
         values.sort_by(f64::total_cmp);
         let middle = values.len() / 2;
         let upper = *values.get(middle)?;
-        Some(if values.len() % 2 == 0 { (values[middle - 1] + upper) / 2.0 } else { upper })
+        Some(if values.len().is_multiple_of(2) { (values[middle - 1] + upper) / 2.0 } else { upper })
     }
 
     /// The audits that were not perfect in any run, the worst of each, by their id.

@@ -25,7 +25,8 @@ use figures::Measured;
 pub(crate) const LIBRARY: &str = "list of records";
 /// Name of a record's page in the table.
 pub(crate) const RECORD: &str = "record";
-const BARE: &str = "its text, bare HTML";
+/// Name of the text without script and style in the table.
+pub(crate) const BARE: &str = "its text, bare HTML";
 const REACT: &str = "its turns, React";
 
 /// Measures the site in `dist`, its page of `record`, and the yardsticks, `runs` times each.

@@ -1,6 +1,11 @@
 //! The numbers as a page of Markdown, with the words that say what was measured.
 
+use super::BARE;
 use super::figures::{Measured, Page, Run};
+
+/// A page without script blocks nothing; what it seems to block longer than this, in milliseconds, is other work of the
+/// machine.
+const QUIET: f64 = 50.0;
 
 /// The whole page.
 pub(crate) fn document(measured: &Measured) -> String {
@@ -11,10 +16,11 @@ pub(crate) fn document(measured: &Measured) -> String {
         "# Measured\n\n\
          On {date}, by `cargo xtask measure`: Lighthouse {lighthouse} in {browser}; medians of {runs}.\n\n\
          {table}\n\
-         {words}{faults}",
+         {caution}{words}{faults}",
         date = measured.date,
         browser = measured.browser,
         table = table(&measured.pages),
+        caution = caution(&measured.pages),
         words = WORDS,
         faults = faults(&measured.pages),
     )
@@ -44,6 +50,18 @@ fn table(pages: &[Page]) -> String {
         table += &format!("| {} | {} |\n", page.name, cells.join(" | "));
     }
     table
+}
+
+/// Said when the machine was busy: nobody should take such numbers for the page's.
+fn caution(pages: &[Page]) -> String {
+    let bare = pages.iter().find(|page| page.name == BARE);
+    match bare.and_then(|page| page.median(|run| Some(run.total_blocking_time))) {
+        Some(blocked) if blocked > QUIET => format!(
+            "**The machine was busy with other work**: the bare page, which has no script, was blocked for {blocked:.0} ms. What \
+             depends on the processor (*blocked*, *filter answers*, *performance*) is worse here than it is.\n\n"
+        ),
+        _ => String::new(),
+    }
 }
 
 type Column = (fn(&Run) -> Option<f64>, fn(f64) -> String);
@@ -121,5 +139,13 @@ mod tests {
             assert!(text.contains(part), "{part}\nin\n{text}");
         }
         assert!(!text.contains("advice"), "{text}");
+    }
+
+    #[test]
+    fn a_busy_machine_is_told() {
+        let mut bare = page(BARE, &[100.0]);
+        assert_eq!(caution(std::slice::from_ref(&bare)), "");
+        bare.runs[0].total_blocking_time = 300.0;
+        assert!(caution(&[bare]).contains("blocked for 300 ms"));
     }
 }
