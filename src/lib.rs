@@ -24,6 +24,7 @@ pub mod explorer;
 pub mod library;
 #[cfg(feature = "csr")]
 pub mod live;
+pub mod offline;
 pub mod site;
 pub mod view;
 
@@ -43,6 +44,7 @@ pub fn start() {
             Ok(record) => {
                 live::start(record);
                 browser::tell_started();
+                offline::bring_script();
             }
             // The text is there already: it stays, and the page says what does not work.
             Err(error) => browser::say_failed(&view::trouble::explain(&error)),

@@ -1,10 +1,11 @@
-//! The project's chores, a word each: `cargo xtask serve`, `test`, `build`, `size`, `records`.
+//! The project's chores, a word each: `cargo xtask serve`, `test`, `build`, `size`, `measure`, `records`.
 //!
 //! Found under another name, the same executable is a tool that Trunk or cargo looks for (see [`stand_in`]).
 
 mod command;
 mod commands;
 mod compress;
+mod measure;
 mod need;
 mod paths;
 mod site;
@@ -28,6 +29,8 @@ enum Chore {
     Build(commands::build::Options),
     /// Weigh what a reader of a record downloads from dist/.
     Size(commands::size::Options),
+    /// Measure dist/ in the browser with Lighthouse, beside a bare page and a list in React.
+    Measure(commands::measure::Options),
     /// Make public/records/ from records/.
     Records,
 }
@@ -49,6 +52,7 @@ fn carry_out(chore: Chore) -> Result<ExitCode> {
         Chore::Serve(options) => commands::serve::run(&options),
         Chore::Build(options) => commands::build::run(&options),
         Chore::Size(options) => commands::size::run(&options),
+        Chore::Measure(options) => return commands::measure::run(&options),
         Chore::Records => commands::records::run(),
     }?;
     Ok(ExitCode::SUCCESS)

@@ -6,6 +6,7 @@ mod failure;
 mod filter;
 mod keyboard;
 mod looks;
+mod offline;
 mod passage;
 mod people;
 mod policy;

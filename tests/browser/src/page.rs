@@ -35,6 +35,11 @@ impl Page {
         &self.driver
     }
 
+    /// The site that the journey goes through.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
     /// Opens an address of the site, such as `records/x/?q=a#t7`, as a pasted link would: it is always loaded anew.
     pub async fn open(&self, address: &str) -> Result {
         // From one fragment of a page to another a browser would only scroll.

@@ -1,20 +1,28 @@
 //! The site a journey goes through: the built one, or a copy with something broken in it.
 
 use std::fs;
+use std::net::TcpStream;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use memcon_static_server::{Folder, Server};
 use tempfile::TempDir;
 
 use crate::Result;
 use crate::setting::setting;
+use crate::wait::until;
 
 /// A site being served.
 pub struct Site {
     url: String,
-    /// What keeps a copy alive: its server first, then its files.
-    _copy: Option<(Server, TempDir)>,
+    copy: Option<Copy>,
+}
+
+/// What keeps a copy alive: its server first, then its files.
+struct Copy {
+    server: Mutex<Option<Server>>,
+    files: TempDir,
 }
 
 impl Site {
@@ -23,7 +31,7 @@ impl Site {
     /// # Panics
     /// When the journeys were not started by `cargo xtask test`.
     pub fn built() -> Self {
-        Self { url: setting("MEMCON_SITE"), _copy: None }
+        Self { url: setting("MEMCON_SITE"), copy: None }
     }
 
     /// A copy of the built site, changed by `change`, which is given the copy's folder: to see what the page says when
@@ -58,7 +66,33 @@ impl Site {
             folder = folder.with_header(name, value)?;
         }
         let server = folder.serve(0)?;
-        Ok(Self { url: server.url().to_owned(), _copy: Some((server, files)) })
+        Ok(Self { url: server.url().to_owned(), copy: Some(Copy { server: Mutex::new(Some(server)), files }) })
+    }
+
+    /// Changes the files of a copy while it is served, as a host does when a new version is published.
+    ///
+    /// # Errors
+    /// When this is no copy, or `change` fails.
+    pub fn change(&self, change: impl FnOnce(&Path) -> Result) -> Result {
+        change(self.own_copy()?.files.path()).context("the copy of the site could not be changed")
+    }
+
+    /// Ends the server of a copy: there is no network to it any more.
+    ///
+    /// # Errors
+    /// When this is no copy, or it still answers.
+    pub async fn stop(&self) -> Result {
+        drop(self.own_copy()?.server.lock().unwrap_or_else(PoisonError::into_inner).take());
+        let host = self.url.trim_start_matches("http://").split('/').next().unwrap_or_default();
+        until("the server to be gone", async || {
+            Ok(if TcpStream::connect(host).is_err() { Ok(()) } else { Err("it answers".to_owned()) })
+        })
+        .await
+    }
+
+    fn own_copy(&self) -> Result<&Copy> {
+        let Some(copy) = &self.copy else { bail!("the built site belongs to all journeys: take Site::changed") };
+        Ok(copy)
     }
 
     /// The address of the site's root, with a slash at its end.

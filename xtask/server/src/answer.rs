@@ -5,11 +5,14 @@ use std::path::Path;
 
 use http_body_util::Full;
 use hyper::body::Bytes;
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
+use hyper::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, VARY,
+    X_CONTENT_TYPE_OPTIONS,
+};
 use hyper::{Method, Request, Response, StatusCode};
 
-use crate::Folder;
 use crate::place::{self, Place};
+use crate::{Folder, compression};
 
 pub(crate) type Answer = Response<Full<Bytes>>;
 
@@ -18,7 +21,7 @@ pub(crate) fn answer<Body>(folder: &Folder, request: &Request<Body>) -> Answer {
     let mut answer = match *request.method() {
         Method::GET | Method::HEAD => {
             let uri = request.uri();
-            respond(folder, uri.path_and_query().map_or(uri.path(), |whole| whole.as_str()))
+            respond(folder, request.headers(), uri.path_and_query().map_or(uri.path(), |whole| whole.as_str()))
         }
         _ => text(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here."),
     };
@@ -29,9 +32,9 @@ pub(crate) fn answer<Body>(folder: &Folder, request: &Request<Body>) -> Answer {
     answer
 }
 
-fn respond(folder: &Folder, url: &str) -> Answer {
+fn respond(folder: &Folder, asked: &HeaderMap, url: &str) -> Answer {
     match place::find(&folder.root, &folder.mount, url) {
-        Place::File(path) => file(StatusCode::OK, &path)
+        Place::File(path) => file(StatusCode::OK, folder, asked, &path)
             .unwrap_or_else(|| text(StatusCode::INTERNAL_SERVER_ERROR, "The file cannot be read.")),
         Place::Moved(to) => match HeaderValue::try_from(to) {
             Ok(location) => {
@@ -39,21 +42,33 @@ fn respond(folder: &Folder, url: &str) -> Answer {
                 answer.headers_mut().insert(LOCATION, location);
                 answer
             }
-            Err(_) => missing(folder),
+            Err(_) => missing(folder, asked),
         },
-        Place::Missing => missing(folder),
+        Place::Missing => missing(folder, asked),
     }
 }
 
-fn missing(folder: &Folder) -> Answer {
-    file(StatusCode::NOT_FOUND, &folder.root.join("404.html"))
+fn missing(folder: &Folder, asked: &HeaderMap) -> Answer {
+    file(StatusCode::NOT_FOUND, folder, asked, &folder.root.join("404.html"))
         .unwrap_or_else(|| text(StatusCode::NOT_FOUND, "There is no page at this address."))
 }
 
-fn file(status: StatusCode, path: &Path) -> Option<Answer> {
+fn file(status: StatusCode, folder: &Folder, asked: &HeaderMap, path: &Path) -> Option<Answer> {
     let body = fs::read(path).ok()?;
-    let media_type = HeaderValue::try_from(media_type(path)).ok()?;
-    Some(whole(status, body.into(), media_type))
+    let name = media_type(path);
+    let media_type = HeaderValue::try_from(&name).ok()?;
+    let Some(compressed) = folder.compressed.as_ref().filter(|_| compression::worthwhile(&name)) else {
+        return Some(whole(status, body.into(), media_type));
+    };
+    let mut answer = if compression::accepted(asked.get(ACCEPT_ENCODING)) {
+        let mut answer = whole(status, compressed.of(path, &body).ok()?, media_type);
+        answer.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+        answer
+    } else {
+        whole(status, body.into(), media_type)
+    };
+    answer.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    Some(answer)
 }
 
 fn text(status: StatusCode, sentence: &'static str) -> Answer {

@@ -1,9 +1,11 @@
 //! Serves a folder of files on 127.0.0.1, as any static host would: no rewriting, no listing, nothing outside the folder.
 //!
 //! It can hang the folder under a sub-folder of the address (`/some/folder/`), which proves that a site needs no place
-//! of its own, and add headers, which shows what a site does where a host sends strict ones.
+//! of its own, add headers, which shows what a site does where a host sends strict ones, and compress, as a good host
+//! does.
 
 mod answer;
+mod compression;
 mod place;
 
 use std::convert::Infallible;
@@ -19,12 +21,15 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::runtime::Runtime;
 
+use compression::Compressed;
+
 /// What to serve and how.
 #[derive(Debug, Clone)]
 pub struct Folder {
     root: PathBuf,
     mount: String,
     headers: Vec<(HeaderName, HeaderValue)>,
+    compressed: Option<Arc<Compressed>>,
 }
 
 impl Folder {
@@ -33,7 +38,7 @@ impl Folder {
     /// # Errors
     /// When `root` cannot be found.
     pub fn new(root: &Path) -> io::Result<Self> {
-        Ok(Self { root: root.canonicalize()?, mount: "/".to_owned(), headers: Vec::new() })
+        Ok(Self { root: root.canonicalize()?, mount: "/".to_owned(), headers: Vec::new(), compressed: None })
     }
 
     /// Hangs the folder under a path of the address. Slashes at either end are optional: `some/folder`.
@@ -56,6 +61,13 @@ impl Folder {
         );
         self.headers.push(parsed);
         Ok(self)
+    }
+
+    /// Sends files compressed with brotli to who accepts it; each is compressed when it is first asked for.
+    #[must_use]
+    pub fn compressed(mut self) -> Self {
+        self.compressed = Some(Arc::default());
+        self
     }
 
     /// Starts serving; port 0 takes any free one.

@@ -28,6 +28,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         release: options.release || !options.dev,
         base: options.base.clone(),
         url: options.url.clone(),
+        offline: true,
         dist: site::dist(),
     };
     site::build(&site)?;

@@ -1,6 +1,7 @@
-//! The chores that only do what they are told; the one that judges is in `test`.
+//! The chores, but for `test`, which has a folder of its own.
 
 pub(crate) mod build;
+pub(crate) mod measure;
 pub(crate) mod records;
 pub(crate) mod serve;
 pub(crate) mod size;

@@ -25,7 +25,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     // Better heard now than after minutes of building.
     TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).map_err(|fault| no_port(options.port, fault))?;
     say("Memcon: building, then serving. The first run takes some minutes, later ones seconds.");
-    let site = Site { release: options.release, base: None, url: None, dist: site::dist() };
+    let site = Site { release: options.release, base: None, url: None, offline: options.release, dist: site::dist() };
     site::build(&site)?;
     let server = Folder::new(&site.dist)
         .with_context(|| format!("{} cannot be served", site.dist.display()))?

@@ -1,6 +1,6 @@
 //! The site as files: Trunk builds the app and its page, `style` makes one file of the styles, `pages` gives every record a
 //! page of its own, with the `policy` that holds in it, `hosts` says what a host should send, memcon-site fills the
-//! pages, and `packed` compresses what is there.
+//! pages, memcon-offline makes them readable offline, and `packed` compresses what is there.
 
 mod digest;
 mod hosts;
@@ -30,6 +30,8 @@ pub(crate) struct Site {
     pub(crate) base: Option<String>,
     /// The address of the site's root, where it is known.
     pub(crate) url: Option<String>,
+    /// Whether browsers keep the site for reading offline; not while one works on it, for they then show what they keep.
+    pub(crate) offline: bool,
     /// The folder to write; its former content is lost.
     pub(crate) dist: PathBuf,
 }
@@ -80,6 +82,12 @@ pub(crate) fn build(site: &Site) -> Result<()> {
         fill.args(["--url", url]);
     }
     run(&mut fill).context("the pages have no text")?;
+    // Last of what is in the site: it lists what every file holds.
+    if site.offline {
+        memcon_offline::write(&site.dist).context("the site is not readable offline")?;
+    } else {
+        memcon_offline::withdraw(&site.dist)?;
+    }
     if site.release {
         let packed::Sums { files, plain, gzip, brotli } = packed::write(&site.dist)?;
         let kib = |bytes: usize| bytes.div_ceil(1024);

@@ -93,7 +93,13 @@ fn wasm(_: &Options) -> Result<Tally> {
 fn journeys(options: &Options) -> Result<Tally> {
     let browser = browser::ensure()?;
     let url = Some("https://memcon.example/some/folder/".to_owned());
-    let site = Site { release: !options.dev, base: None, url, dist: paths::workspace().join("target/test-site") };
+    let site = Site {
+        release: !options.dev,
+        base: None,
+        url,
+        offline: true,
+        dist: paths::workspace().join("target/test-site"),
+    };
     site::build(&site)?;
     let mut tally = Tally::success();
 
