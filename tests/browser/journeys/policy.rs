@@ -39,7 +39,7 @@ fn a_reader_never_meets_the_policy() {
         page.until("it stands", "document.querySelector('.saying').style.getPropertyValue('--x') != ''").await?;
         content(page).await?;
         page.open("").await?;
-        page.until("the program runs", "'started' in document.documentElement.dataset").await?;
+        page.until("the list", "document.querySelector('ol.records a')").await?;
         content(page).await?;
         page.click("ol.records a").await?;
         page.until_address(RECORD).await?;
