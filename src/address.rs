@@ -12,22 +12,16 @@ use wasm_bindgen::JsValue;
 #[derive(Clone, Copy)]
 pub struct Address {
     link: RwSignal<Link>,
-    live: bool,
 }
 
 impl Address {
     /// The address bar of the browser.
     pub fn of_the_browser() -> Self {
-        let address = Address { link: RwSignal::new(read()), live: true };
+        let address = Address { link: RwSignal::new(read()) };
         let heard = gloo_events::EventListener::new(&window(), "popstate", move |_| address.link.set(read()));
         // A page has one address for as long as it is open.
         heard.forget();
         address
-    }
-
-    /// The plain address, for printing a page without a browser.
-    pub fn fixed() -> Self {
-        Address { link: RwSignal::new(Link::default()), live: false }
     }
 
     /// The link as it stands; whoever reads it is told when it changes.
@@ -60,16 +54,14 @@ impl Address {
         }
         // What could not be taken is not in the new address.
         link.rejected.clear();
-        if self.live {
-            // A browser may refuse too many changes in a short time: the page is right all the same.
-            if let Ok(history) = window().history() {
-                let url = address_of(&link);
-                _ = if step {
-                    history.push_state_with_url(&JsValue::NULL, "", Some(&url))
-                } else {
-                    history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
-                };
-            }
+        // A browser may refuse too many changes in a short time: the page is right all the same.
+        if let Ok(history) = window().history() {
+            let url = address_of(&link);
+            _ = if step {
+                history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+            } else {
+                history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+            };
         }
         self.link.set(link);
     }
@@ -114,17 +106,5 @@ mod tests {
             address.replace(|link| *link = link.without_filter());
             assert_eq!(window().location().search().unwrap_or_default(), "");
         });
-    }
-
-    #[wasm_bindgen_test]
-    fn a_fixed_address_leaves_the_browser_alone() {
-        let before = window().location().href().unwrap_or_default();
-        let owner = Owner::new();
-        owner.with(|| {
-            let address = Address::fixed();
-            address.push(|link| link.question = "x".into());
-            assert_eq!(address.now().question, "x");
-        });
-        assert_eq!(window().location().href().unwrap_or_default(), before);
     }
 }

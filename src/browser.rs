@@ -43,42 +43,6 @@ pub fn say_failed(why: &str) {
     }
 }
 
-/// What a reader typed on the page that was sent, before the program came.
-pub struct Kept {
-    question: String,
-    caret: Option<(u32, u32)>,
-}
-
-impl Kept {
-    /// What stands in the search box, and whether one is typing there.
-    pub fn of_the_page() -> Self {
-        let Some(field) = search_box() else { return Kept { question: String::new(), caret: None } };
-        let end = field.value().encode_utf16().count() as u32;
-        let at = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or(end);
-        let caret = has_focus("q").then(|| (at(field.selection_start()), at(field.selection_end())));
-        Kept { question: field.value(), caret }
-    }
-
-    /// Asks what was typed.
-    pub fn ask(&self, address: crate::address::Address) {
-        if !self.question.is_empty() {
-            address.replace(|link| link.question = self.question.clone());
-        }
-    }
-
-    /// Puts the caret back into the search box.
-    pub fn focus(&self) {
-        if let (Some((start, end)), Some(field)) = (self.caret, search_box()) {
-            focus(&field);
-            _ = field.set_selection_range(start, end);
-        }
-    }
-}
-
-fn search_box() -> Option<web_sys::HtmlInputElement> {
-    by_id("q")?.dyn_into().ok()
-}
-
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()

@@ -1,6 +1,5 @@
 //! What all views of one record share.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -29,22 +28,35 @@ impl Opened {
     }
 }
 
-/// The record, the question to it, and the answer; a context of every view.
+/// The record, the question to it, and the answer.
 #[derive(Clone, Copy)]
 #[allow(missing_docs)]
 pub struct Explorer {
     opened: StoredValue<Arc<Opened>>,
     pub address: Address,
-    pub filter: Memo<(Filter, Vec<Oddity>)>,
-    pub answer: Memo<Arc<Answer>>,
+    pub answered: Memo<Arc<Answered>>,
     /// Blocks that a reader has opened out of a gap, and the filter for which that holds.
-    unfolded: RwSignal<(Filter, BTreeSet<usize>)>,
-    /// For each block, whether it is to be seen, and the gap that begins with it.
-    pub page: Memo<Arc<Vec<Place>>>,
+    unfolded: RwSignal<(Filter, Vec<usize>)>,
     /// Part of the timeline that is on screen.
     pub on_screen: RwSignal<Option<(f64, f64)>>,
     /// Place in [`Answer::hits`] of the hit that one has walked to.
     pub at_hit: RwSignal<Option<usize>>,
+}
+
+/// A question, understood, and its answer.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Answered {
+    pub filter: Filter,
+    pub answer: Answer,
+    /// What in the link means nothing in this record.
+    pub oddities: Vec<Oddity>,
+}
+
+impl PartialEq for Answered {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.filter, &self.oddities) == (&other.filter, &other.oddities)
+    }
 }
 
 /// What becomes of a block on the page.
@@ -69,35 +81,42 @@ pub struct Gap {
 
 impl Explorer {
     /// Opens a record at an address.
-    pub fn new(opened: Arc<Opened>, address: Address) -> Self {
-        let opened = StoredValue::new(opened);
+    pub fn new(opened: Opened, address: Address) -> Self {
+        let opened = StoredValue::new(Arc::new(opened));
         let link = address.link();
-        // A link changes with every step through the text; the filter does not.
-        let asked = Memo::new(move |_| Link { at: None, ..link.get() });
-        let filter = Memo::new(move |_| Filter::resolve(&opened.get_value().record, &asked.read()));
-        let answer = Memo::new(move |_| {
-            let opened = opened.get_value();
-            Arc::new(Answer::of(&opened.record, &opened.corpus, &filter.read().0))
-        });
-        let unfolded = RwSignal::new((Filter::default(), BTreeSet::new()));
-        let at = Memo::new(move |_| block_of(&opened.get_value().record, link.read().at.as_deref()?));
-        let page = Memo::new(move |_| {
-            let dimmed = asked.read().rest == Rest::Dim;
-            let unfolded = unfolded.read();
-            let mut kept = if unfolded.0 == filter.read().0 { unfolded.1.clone() } else { BTreeSet::new() };
-            // What a link names is on the page, answering or not.
-            kept.extend(at.get());
-            Arc::new(places(&opened.get_value().record, &answer.read(), dimmed, &kept))
-        });
-        let at_hit = RwSignal::new(None);
-        // The hits are others: one has walked to none of them.
-        Effect::new(move |before: Option<()>| {
-            answer.track();
-            if before.is_some() {
-                at_hit.set(None);
+        // A link changes with every step through the text; the answer only with the question.
+        let answered = Memo::new(move |before: Option<&Arc<Answered>>| {
+            let Opened { record, corpus, .. } = &*opened.get_value();
+            let (filter, oddities) = Filter::resolve(record, &link.read());
+            match before.filter(|before| before.filter == filter && before.oddities == oddities) {
+                Some(before) => before.clone(),
+                None => Arc::new(Answered { answer: Answer::of(record, corpus, &filter), filter, oddities }),
             }
         });
-        Explorer { opened, address, filter, answer, unfolded, page, on_screen: RwSignal::new(None), at_hit }
+        Explorer {
+            opened,
+            address,
+            answered,
+            unfolded: RwSignal::new((Filter::default(), Vec::new())),
+            on_screen: RwSignal::new(None),
+            at_hit: RwSignal::new(None),
+        }
+    }
+
+    /// The question and its answer, now.
+    pub fn now(&self) -> Arc<Answered> {
+        self.answered.get_untracked()
+    }
+
+    /// For each block, what becomes of it under `link`; whoever asks is told when a gap is opened.
+    pub fn places(&self, link: &Link) -> Vec<Place> {
+        let opened = self.opened();
+        let answered = self.now();
+        let unfolded = self.unfolded.read();
+        let mut kept = if unfolded.0 == answered.filter { unfolded.1.clone() } else { Vec::new() };
+        // What a link names is on the page, answering or not.
+        kept.extend(link.at.as_deref().and_then(|id| self.block(id)));
+        places(&opened.record, &answered.answer, link.rest == Rest::Dim, &kept)
     }
 
     /// The record and what is worked out from it.
@@ -112,13 +131,13 @@ impl Explorer {
 
     /// Opens the gap that begins with `block`.
     pub fn unfold(&self, block: usize) {
-        let page = self.page.get_untracked();
-        let filter = self.filter.with_untracked(|(filter, _)| filter.clone());
+        let places = untrack(|| self.places(&self.address.now()));
+        let filter = self.now().filter.clone();
         self.unfolded.update(|unfolded| {
             if unfolded.0 != filter {
-                *unfolded = (filter, BTreeSet::new());
+                *unfolded = (filter, Vec::new());
             }
-            unfolded.1.extend((block..).take_while(|i| page.get(*i).is_some_and(|place| !place.seen)));
+            unfolded.1.extend((block..).take_while(|i| places.get(*i).is_some_and(|place| !place.seen)));
         });
     }
 
@@ -141,12 +160,13 @@ impl Explorer {
 
     fn change(&self, change: impl FnOnce(Address)) {
         let hold = browser::hold_place();
-        let before = self.filter.get_untracked().0;
+        let before = self.now();
         change(self.address);
         // A passage that answered to another question is left behind: else it would stand among the answers to this.
+        let now = self.now();
         let at = self.address.now().at.and_then(|id| self.block(&id));
-        let answers = at.is_none_or(|block| self.answer.read_untracked().shown.get(block) == Some(&true));
-        if !answers && self.filter.read_untracked().0 != before {
+        let answers = at.is_none_or(|block| now.answer.shown.get(block) == Some(&true));
+        if !answers && now.filter != before.filter {
             self.address.replace(|link| link.at = None);
         }
         request_animation_frame(hold);
@@ -157,7 +177,7 @@ fn block_of(record: &Record, id: &str) -> Option<usize> {
     record.blocks.iter().position(|block| block.id == id)
 }
 
-fn places(record: &Record, answer: &Answer, dimmed: bool, kept: &BTreeSet<usize>) -> Vec<Place> {
+fn places(record: &Record, answer: &Answer, dimmed: bool, kept: &[usize]) -> Vec<Place> {
     let mut places: Vec<Place> = answer
         .shown
         .iter()

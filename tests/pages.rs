@@ -116,13 +116,13 @@ fn nothing_that_needs_a_program_is_a_control() {
     assert!(!html.contains(" href=\"?"), "no link that only the program can follow");
     let buttons = html.split("<button").skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag);
     for button in buttons.filter(|tag| !tag.contains("popovertarget")) {
-        // The rest waits in the parts that the program draws anew, out of sight until then.
-        let island = html.split(button).next().and_then(|before| before.rsplit("data-island=").next());
-        assert!(
-            island.is_some_and(|island| island.starts_with("\"search\"") || island.starts_with("\"ways\"")),
-            "{button}"
-        );
+        // The rest waits for the program, and is not to be seen until it has come.
+        let before = html.split(button).next().unwrap_or_default();
+        let group = before.rsplit("<div class=").next().unwrap_or_default();
+        let unseen = button.contains(" hidden") || group.contains(" hidden") || group.contains("\"choice\"");
+        assert!(button.contains("data-do=") && unseen, "{button}");
     }
+    assert!(html.contains("<div class=\"ways app-only\">"), "the choices are out of sight");
 }
 
 #[test]

@@ -5,59 +5,77 @@
 use leptos::ev;
 use leptos::prelude::*;
 use memcon_explore::Link;
-use memcon_explore::link::toggle;
+use memcon_explore::link::{Rest, View};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::choices;
+use super::choices::{choose, take};
+use super::notices::Notices;
+use super::share::copy_link;
+use super::walk::walk;
 use crate::browser;
 use crate::explorer::Explorer;
-use crate::view::notice::Notice;
-use crate::view::share::copy_link;
 
 /// Listens for as long as the page is open.
-pub fn listen(explorer: Explorer, notice: Notice) {
+pub fn listen(explorer: Explorer, notices: Notices) {
     _ = window_event_listener(ev::click, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target.filter(|_| browser::is_plain_click(&event) && !event.default_prevented()) else {
             return;
         };
-        if clicked(explorer, notice, &target) {
+        if clicked(explorer, notices, &target) {
             event.prevent_default();
         }
     });
 }
 
 /// Does what was clicked; whether it was anything.
-fn clicked(explorer: Explorer, notice: Notice, target: &Element) -> bool {
+fn clicked(explorer: Explorer, notices: Notices, target: &Element) -> bool {
     let within = |selector: &str| target.closest(selector).ok().flatten();
     if let Some(link) = within("a[href]") {
         let copies = link.matches("article .number").unwrap_or(false);
-        return follow(explorer, notice, &link.get_attribute("href").unwrap_or_default(), copies);
+        return follow(explorer, notices, &link.get_attribute("href").unwrap_or_default(), copies);
     }
-    if let Some(block) = within("[data-gap]").and_then(|show| show.get_attribute("data-gap")?.parse().ok()) {
-        open(explorer, block);
+    if let Some(button) = within("[data-do]") {
+        act(explorer, notices, &button);
         return true;
     }
     if let Some(value) = within("button[data-facet]") {
-        choices::choose(explorer, &value);
+        choose(explorer, &value);
         return true;
     }
-    if let Some(topic) = within(".topic[data-topic]").and_then(|topic| topic.get_attribute("data-topic")) {
-        explorer.push(|link| toggle(&mut link.topics, &topic));
+    if let Some(topic) = within(".topic").and_then(|topic| topic.get_attribute("data-topic")) {
+        take(explorer, "topic", &topic);
         return true;
     }
     // The whole card is a choice; what is in it has its own work, and who selects a name to copy it does not choose it.
     let card = within(".card").filter(|_| within("summary, .more").is_none() && !browser::is_selecting());
     if let Some(id) = card.and_then(|card| card.get_attribute("data-participant")) {
-        explorer.push(|link| toggle(&mut link.speakers, &id));
+        take(explorer, "speaker", &id);
         return true;
     }
     false
 }
 
+/// Does what a button says in its `data-do`.
+fn act(explorer: Explorer, notices: Notices, button: &Element) {
+    let read = |name| button.get_attribute(name).unwrap_or_default();
+    let value = read("data-value");
+    match read("data-do").as_str() {
+        "previous" => walk(explorer, false),
+        "next" => walk(explorer, true),
+        "everything" => explorer.push(|link| *link = link.without_filter()),
+        "rest" => explorer.push(|link| link.rest = Rest::named(&value).unwrap_or_default()),
+        "view" => explorer.push(|link| link.view = View::named(&value).unwrap_or_default()),
+        "take" => take(explorer, &read("data-of"), &value),
+        "ask" => explorer.push(|link| link.question = value),
+        "unfold" => open(explorer, value.parse().unwrap_or(usize::MAX)),
+        _ => _ = notices.dismiss(),
+    }
+}
+
 /// Does what a link within the page says; whether it was one.
-fn follow(explorer: Explorer, notice: Notice, href: &str, copies: bool) -> bool {
+fn follow(explorer: Explorer, notices: Notices, href: &str, copies: bool) -> bool {
     if href.starts_with('?') {
         let asked = Link::parse(href, "");
         explorer.push(|link| {
@@ -68,7 +86,7 @@ fn follow(explorer: Explorer, notice: Notice, href: &str, copies: bool) -> bool 
     }
     let Some(id) = href.strip_prefix('#').filter(|id| explorer.block(id).is_some()) else { return false };
     if copies {
-        copy_link(explorer, notice, id)
+        copy_link(explorer, notices, id)
     } else {
         explorer.go(id)
     }

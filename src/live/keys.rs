@@ -6,19 +6,20 @@ use memcon_explore::link::View;
 use wasm_bindgen::JsCast;
 
 use super::nodes;
+use super::notices::Notices;
+use super::share::{copy_link, copy_words};
+use super::walk::walk;
 use crate::browser;
 use crate::explorer::Explorer;
-use crate::view::notice::Notice;
-use crate::view::share::{copy_link, copy_words, name_of};
-use crate::view::walk::walk;
+use crate::view::blocks::name_of;
 
 /// Listens for as long as the page is open.
-pub fn listen(explorer: Explorer, notice: Notice) {
+pub fn listen(explorer: Explorer, notices: Notices) {
     let after_c = StoredValue::new(false);
-    _ = window_event_listener(ev::keydown, move |event| pressed(explorer, notice, after_c, &event));
+    _ = window_event_listener(ev::keydown, move |event| pressed(explorer, notices, after_c, &event));
 }
 
-fn pressed(explorer: Explorer, notice: Notice, after_c: StoredValue<bool>, event: &web_sys::KeyboardEvent) {
+fn pressed(explorer: Explorer, notices: Notices, after_c: StoredValue<bool>, event: &web_sys::KeyboardEvent) {
     if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
         return;
     }
@@ -31,10 +32,12 @@ fn pressed(explorer: Explorer, notice: Notice, after_c: StoredValue<bool>, event
         return;
     }
     match key.as_str() {
-        "l" if second => of_current(|id| copy_link(explorer, notice, id)),
-        "w" if second => of_current(|id| copy_words(explorer, notice, id)),
+        "l" if second => of_current(|id| copy_link(explorer, notices, id)),
+        "w" if second => of_current(|id| copy_words(explorer, notices, id)),
         "c" => {
-            of_current(|id| notice.say(format!("Copy of {}: l its link, w its words.", name_of(explorer, id))));
+            of_current(|id| {
+                notices.say(format!("Copy of {}: l its link, w its words.", name_of(&explorer.opened().record, id)))
+            });
             after_c.set_value(true);
         }
         "/" => _ = browser::by_id("q").map(|box_| box_.focus()),
@@ -54,7 +57,7 @@ fn pressed(explorer: Explorer, notice: Notice, after_c: StoredValue<bool>, event
             _ = browser::by_id("keys-button").map(|button| button.click());
             _ = browser::by_id("keys-close").map(|button| browser::focus(&button));
         }
-        "Escape" => return back(explorer, notice),
+        "Escape" => return back(explorer, notices),
         _ => return,
     }
     event.prevent_default();
@@ -80,9 +83,9 @@ fn leave_the_search(explorer: Explorer, event: &web_sys::KeyboardEvent) {
 }
 
 /// Closes what is open (a popover closes by itself), then shows everything.
-fn back(explorer: Explorer, notice: Notice) {
+fn back(explorer: Explorer, notices: Notices) {
     let open = document().query_selector("[popover]:popover-open").ok().flatten().is_some();
-    if !open && !notice.dismiss() && explorer.answer.with_untracked(|answer| answer.active) {
+    if !open && !notices.dismiss() && explorer.now().answer.active {
         explorer.push(|link| *link = link.without_filter());
     }
 }

@@ -1,11 +1,9 @@
 //! The program behind a page that has its text already.
 //!
 //! Nothing that is printed is drawn anew. [`controls`] makes controls of what
-//! only the program can serve, [`island`] draws the parts that are made of the
-//! state alone, and the rest writes the state onto the page: [`text`] which
-//! blocks are seen and what is marked in them, [`choices`] counts and what is
-//! chosen, [`timeline`] the drawing. [`clicks`] is the one listener for links
-//! and choices, [`keys`] the one for keys.
+//! only the program can serve; [`draw`] writes the state onto the page, a file
+//! for each part of it; [`clicks`] and [`keys`] are the listeners that change
+//! the state. Leptos' signals and effects carry it from the one to the other.
 //!
 //! A page may have been altered on its way (translators, extensions): what is
 //! not found there is passed over.
@@ -14,64 +12,119 @@ mod choices;
 mod clicks;
 mod controls;
 mod keys;
+mod lines;
 mod marks;
 mod nodes;
-mod oddities;
+mod nothing;
+mod notices;
+mod search;
+mod share;
 mod text;
 mod timeline;
+mod walk;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use memcon_explore::link::View;
+use memcon_explore::answer::Facets;
+use memcon_explore::link::{Link, View};
 use memcon_record::Record;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use self::notices::Notices;
 use crate::address::Address;
 use crate::browser;
-use crate::explorer::{Explorer, Opened};
-use crate::view::chosen::Chosen;
-use crate::view::concordance::Concordance;
-use crate::view::nothing::Nothing;
-use crate::view::notice::{Notice, Notices};
-use crate::view::search::{Search, Ways};
+use crate::explorer::{Answered, Explorer, Opened, Place};
 
 /// Puts the program behind the page of `record`, in one step: what the address asks is on the page when it is next drawn.
 pub fn start(record: Record) {
-    // Leptos has no executor before something is mounted.
     _ = any_spawner::Executor::init_wasm_bindgen();
-    let kept = browser::Kept::of_the_page();
     let owner = Owner::new();
     owner.with(|| {
         let address = Address::of_the_browser();
-        kept.ask(address);
-        let explorer = Explorer::new(Arc::new(Opened::new(record)), address);
-        let notice = Notice::default();
-        provide_context(explorer);
-        provide_context(notice);
-        controls::make();
-        island("search", || view! { <Search /> });
-        island("chosen", || view! { <Chosen /> });
-        island("ways", || view! { <Ways /> });
-        island("nothing", || view! { <Nothing /> });
-        island("lines", || view! { <Concordance /> });
-        island("notices", || view! { <Notices /> });
-        text::follow(explorer);
-        choices::follow(explorer);
+        // What was typed before the program came is asked.
+        let typed = search::typed();
+        if !typed.is_empty() {
+            address.replace(|link| link.question = typed);
+        }
+        let explorer = Explorer::new(Opened::new(record), address);
+        controls::make(&explorer.opened().record);
+        let notices = Notices::follow();
+        follow(explorer, notices);
+        walk::follow(explorer);
         timeline::follow(explorer);
-        clicks::listen(explorer, notice);
-        keys::listen(explorer, notice);
-        oddities::tell(explorer, notice);
-        show_the_view(explorer);
-        name_the_window(explorer);
-        if explorer.answer.with_untracked(|answer| answer.active) || address.now().view != View::Read {
+        search::listen(explorer);
+        clicks::listen(explorer, notices);
+        keys::listen(explorer, notices);
+        if explorer.now().answer.active || address.now().view != View::Read {
             put_anew();
         }
     });
     // A page has one program for as long as it is open.
     std::mem::forget(owner);
-    kept.focus();
+}
+
+/// What is on the page.
+struct Drawn {
+    link: Link,
+    answered: Arc<Answered>,
+    places: Vec<Place>,
+    marked: text::Marked,
+}
+
+/// Keeps the page true to the state.
+fn follow(explorer: Explorer, notices: Notices) {
+    let all = choices::of_all(&explorer.opened());
+    Effect::new(move |before: Option<Drawn>| draw(explorer, notices, &all, before));
+}
+
+fn draw(explorer: Explorer, notices: Notices, all: &Facets, before: Option<Drawn>) -> Drawn {
+    let (link, answered, opened) = (explorer.address.link().get(), explorer.answered.get(), explorer.opened());
+    let places = explorer.places(&link);
+    let record = &opened.record;
+    if before.as_ref().map(|before| &before.places) != Some(&places) {
+        text::show(&opened, before.as_ref().map(|before| before.places.as_slice()), &places);
+    }
+    let was = before.as_ref().map(|before| before.link.clone());
+    // A step through the text changes the place alone.
+    let asked = |link: &Link| Link { at: None, ..link.clone() };
+    let same = was.as_ref().is_some_and(|was| asked(was) == asked(&link));
+    let marked = match before {
+        Some(before) if Arc::ptr_eq(&before.answered, &answered) => before.marked,
+        before => {
+            explorer.at_hit.set(None);
+            timeline::draw(&opened, &answered.answer);
+            nothing::draw(record, &link, &answered);
+            text::mark(&opened, before.map(|before| before.marked).unwrap_or_default(), &answered.answer)
+        }
+    };
+    if !same {
+        choices::draw(&opened, &link, &answered.answer, all);
+        search::draw(explorer, &link, &answered);
+        lines::draw(record, link.view, &answered);
+        for (id, view) in [("read", View::Read), ("exchange", View::Exchange)] {
+            _ = browser::by_id(id).map(|element| element.set_hidden(link.view != view));
+        }
+        name_the_window(record, &link, &answered);
+    }
+    notices.pass_over(explorer, &answered, link.at.as_deref());
+    text::follow_the_address(explorer, was.as_ref(), &link);
+    Drawn { link, answered, places, marked }
+}
+
+/// The window is named after what it shows, so that history and bookmarks can be read.
+fn name_the_window(record: &Record, link: &Link, answered: &Answered) {
+    let filter = &answered.filter;
+    let mut parts: Vec<&str> = Vec::new();
+    parts.extend(Some(link.question.trim()).filter(|question| !question.is_empty()));
+    let speakers = record.participants.iter().filter(|person| link.speakers.contains(&person.id));
+    parts.extend(speakers.map(|person| person.name.as_str()));
+    parts.extend(filter.delegations.iter().filter_map(|i| record.delegations.get(*i)).map(|d| d.name.as_str()));
+    parts.extend(filter.topics.iter().filter_map(|i| record.topics.get(*i)).map(|t| t.name.as_str()));
+    parts.extend(filter.mentions.iter().filter_map(|i| record.entities.get(*i)).map(|e| e.name.as_str()));
+    parts.push(&record.title);
+    document().set_title(&parts.join(" · "));
 }
 
 /// Takes the page out and puts it back, in one step: what a link hides is then not seen to move away.
@@ -85,40 +138,4 @@ fn put_anew() {
         _ = host.append_child(&page);
     }
     _ = focused.map(|element| browser::focus(&element));
-}
-
-/// Draws a part of the page in place of what was printed there.
-fn island<N: IntoView + 'static>(name: &str, draw: fn() -> N) {
-    for place in nodes::all::<HtmlElement>(&format!("[data-island={name}]")) {
-        place.replace_children_with_node_0();
-        mount_to(place, draw).forget();
-    }
-}
-
-/// The text, or who speaks after whom; the concordance draws itself.
-fn show_the_view(explorer: Explorer) {
-    Effect::new(move |_| {
-        let view = explorer.address.link().read().view;
-        for (id, of) in [("read", View::Read), ("exchange", View::Exchange)] {
-            _ = browser::by_id(id).map(|element| element.set_hidden(view != of));
-        }
-    });
-}
-
-/// The window is named after what it shows, so that history and bookmarks can be read.
-fn name_the_window(explorer: Explorer) {
-    Effect::new(move |_| {
-        let opened = explorer.opened();
-        let (record, filter, link) = (&opened.record, explorer.filter.read(), explorer.address.link().read());
-        let mut parts: Vec<&str> = Vec::new();
-        parts.extend(Some(link.question.trim()).filter(|question| !question.is_empty()));
-        let speakers = record.participants.iter().filter(|person| link.speakers.contains(&person.id));
-        parts.extend(speakers.map(|person| person.name.as_str()));
-        let filter = &filter.0;
-        parts.extend(filter.delegations.iter().filter_map(|i| record.delegations.get(*i)).map(|d| d.name.as_str()));
-        parts.extend(filter.topics.iter().filter_map(|i| record.topics.get(*i)).map(|t| t.name.as_str()));
-        parts.extend(filter.mentions.iter().filter_map(|i| record.entities.get(*i)).map(|e| e.name.as_str()));
-        parts.push(&record.title);
-        document().set_title(&parts.join(" · "));
-    });
 }

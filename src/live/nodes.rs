@@ -16,19 +16,39 @@ pub fn first(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// A new element with a class and text.
-pub fn element(tag: &str, class: &str, text: &str) -> Option<Element> {
-    let element = document().create_element(tag).ok()?;
-    element.set_class_name(class);
-    element.set_text_content(Some(text));
-    Some(element)
+/// A new element with a class, if any, and text.
+///
+/// # Panics
+/// Where `tag` is no name of an element; all are written in this program.
+pub fn element(tag: &str, class: &str, text: &str) -> Element {
+    let element = document().create_element(tag).expect("the name of an element");
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    if !text.is_empty() {
+        element.set_text_content(Some(text));
+    }
+    element
+}
+
+/// A new button; `does` and `value` are what [`super::clicks`] reads.
+pub fn button(class: &str, does: &str, value: &str, text: &str) -> Element {
+    let button = element("button", class, text);
+    set(&button, "data-do", Some(does));
+    set(&button, "data-value", Some(value));
+    button
+}
+
+/// Puts elements at the end of `parent`.
+pub fn append(parent: &Element, children: &[&Element]) {
+    children.iter().for_each(|child| _ = parent.append_child(child));
 }
 
 /// A new rectangle of a drawing; lengths as SVG writes them.
 pub fn rectangle(class: &str, x: &str, width: &str) -> Option<Element> {
     let rectangle = document().create_element_ns(Some("http://www.w3.org/2000/svg"), "rect").ok()?;
     for (name, value) in [("class", class), ("x", x), ("width", width), ("height", "100%")] {
-        _ = rectangle.set_attribute(name, value);
+        set(&rectangle, name, Some(value));
     }
     Some(rectangle)
 }
@@ -44,4 +64,9 @@ pub fn set(element: &Element, name: &str, value: Option<&str>) {
 /// Gives a class, or takes it away.
 pub fn class(element: &Element, name: &str, has: bool) {
     _ = element.class_list().toggle_with_force(name, has);
+}
+
+/// Says whether a button is pressed.
+pub fn press(button: &Element, pressed: bool) {
+    set(button, "aria-pressed", Some(if pressed { "true" } else { "false" }));
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use memcon_record::Record;
 use memcon_record::model::{Paragraph, Span};
-use memcon_record::wire::{EntityKind, Mark};
+use memcon_record::wire::{Entity, EntityKind, Mark};
 
 /// The paragraph as it is printed; the program marks hits in it.
 pub fn paragraph(record: &Record, paragraph: &Paragraph) -> impl IntoView + use<> {
@@ -15,17 +15,14 @@ fn words(record: &Record, paragraph: &Paragraph, span: &Span) -> AnyView {
     let inner = match span.entity.and_then(|i| record.entities.get(i)) {
         None => text.into_any(),
         Some(entity) => {
-            let title = match &entity.note {
-                Some(note) => format!("{}, {} ({note})", entity.name, kind(entity.kind)),
-                None => format!("{}, {}", entity.name, kind(entity.kind)),
-            };
+            // The program says it of every mention; without it, the editor's notes can be read at least.
+            let title = entity.note.is_some().then(|| title(entity));
             view! {
                 <span
                     class="mention"
                     data-entity=entity.id.clone()
                     data-kind=kind(entity.kind)
                     data-live="a"
-                    data-href=format!("?mentions={}", entity.id)
                     title=title
                 >
                     {text}
@@ -52,6 +49,12 @@ fn marked(mark: Mark, inner: AnyView) -> AnyView {
         Mark::Strong => view! { <strong>{inner}</strong> }.into_any(),
         Mark::Emphasis => view! { <em>{inner}</em> }.into_any(),
     }
+}
+
+/// Name and kind of what is mentioned, and the editor's note on it.
+pub fn title(entity: &Entity) -> String {
+    let note = entity.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+    format!("{}, {}{note}", entity.name, kind(entity.kind))
 }
 
 /// The kind of an entity in words.

@@ -4,10 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::chosen::Chosen;
 use super::exchange::ExchangeView;
 use super::facets::Facets;
-use super::island::Island;
 use super::keys::Keys;
 use super::participants::Participants;
 use super::search::{Search, Ways};
@@ -15,9 +13,7 @@ use super::timeline::{Table, TimelineView};
 use super::title::{About, Title};
 use super::trouble::Faults;
 use super::turns::Text;
-use crate::address::Address;
 use crate::edition::Edition;
-use crate::explorer::{Explorer, Opened};
 
 /// The page of a record, as it is printed.
 #[component]
@@ -26,35 +22,34 @@ pub fn Reader(
     edition: Arc<Edition>,
 ) -> impl IntoView {
     provide_context(edition.clone());
-    // The parts that the program draws anew are printed as they are for the plain address.
-    provide_context(Explorer::new(Arc::new(Opened::new(edition.record.clone())), Address::fixed()));
     view! {
         <main>
             <Title />
             <Faults problems=edition.problems.clone() />
             <div class="rail" id="rail">
-                <Island name="search"><Search /></Island>
+                <Search />
                 <TimelineView />
-                <Island name="chosen"><Chosen /></Island>
+                <ul class="chips" aria-label="Chosen" hidden></ul>
             </div>
             <div class="columns">
                 <aside class="choices" id="choices" popover="auto" aria-label="Participants and topics">
                     <button class="plain close" popovertarget="choices" popovertargetaction="hide">"Close"</button>
-                    <Island name="ways"><Ways /></Island>
+                    <Ways />
                     <Participants />
                     <Facets />
                 </aside>
                 <div class="reading" id="record" tabindex="-1">
                     <h2 class="unseen">"The record"</h2>
                     <Table />
-                    <Island name="nothing" />
+                    <div id="nothing"></div>
                     <div id="read"><Text /></div>
-                    <Island name="lines" />
+                    <div id="lines" hidden></div>
                     <ExchangeView />
                     <About />
                 </div>
             </div>
-            <Island name="notices" />
+            // One place that is always there, or a screen reader would not hear the first notice.
+            <div class="notices" role="status"></div>
             <Keys />
         </main>
     }

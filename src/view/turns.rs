@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use memcon_record::model::{Block, Body};
 use memcon_record::wire::Mode;
 
+use super::blocks::kind;
 use super::paragraph::paragraph;
-use super::share::kind;
 use super::speaker::side_and_id;
 use crate::edition::Edition;
 

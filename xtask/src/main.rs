@@ -11,6 +11,7 @@ mod paths;
 mod site;
 mod stand_in;
 mod test;
+mod unused;
 
 use std::process::ExitCode;
 

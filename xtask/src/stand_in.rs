@@ -10,6 +10,7 @@ use std::{env, fs};
 use anyhow::{Context, Result};
 
 use crate::need::wasm_opt;
+use crate::unused;
 
 type Tool = fn() -> Result<()>;
 
@@ -27,8 +28,14 @@ const TEST_RUNNER: &str = "wasm-bindgen-test-runner";
 pub(crate) const SMALL: &str = "MEMCON_SMALL";
 
 fn wasm_bindgen() -> Result<()> {
-    let without_names = env::var_os(SMALL).map(|_| OsString::from("--remove-name-section"));
-    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(env::args_os().chain(without_names))
+    let small = env::var_os(SMALL).is_some();
+    let without_names = small.then(|| OsString::from("--remove-name-section"));
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(env::args_os().chain(without_names))?;
+    if small {
+        let arguments: Vec<String> = env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+        unused::take_out(&arguments)?;
+    }
+    Ok(())
 }
 
 /// The tool whose name this process was started by, if any.

@@ -1,8 +1,8 @@
 //! What a choice leaves of a record: which blocks, which hits, how many.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use memcon_record::order::insert;
 use memcon_record::{Record, Speaker, Turn};
 
 use crate::corpus::Corpus;
@@ -49,7 +49,8 @@ pub struct PartAnswer {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Facets {
-    pub speakers: BTreeMap<Speaker, usize>,
+    /// By place of the participant; after them, those of unknown voices.
+    pub speakers: Vec<usize>,
     /// By place.
     pub delegations: Vec<usize>,
     /// By place.
@@ -74,7 +75,7 @@ impl Answer {
                 .map(|(part, hits)| PartAnswer::of(record, corpus, part, hits))
                 .collect(),
             facets: Facets {
-                speakers: BTreeMap::new(),
+                speakers: vec![0; record.participants.len() + 1],
                 delegations: vec![0; record.delegations.len()],
                 topics: vec![0; record.topics.len()],
                 entities: vec![0; record.entities.len()],
@@ -94,10 +95,10 @@ impl Answer {
                 }
             }
         }
-        let sought =
-            filter.question.parts.iter().zip(found).filter(|(part, _)| !part.without).flat_map(|(_, hits)| hits);
-        let named = filter.mentions.iter().flat_map(|entity| mentions_of(record, *entity));
-        answer.hits = hits::join(sought.chain(named).filter(|hit| answer.shown[hit.block]).collect());
+        let sought = filter.question.parts.iter().zip(found).filter(|(part, _)| !part.without).map(|(_, hits)| hits);
+        let named = filter.mentions.iter().map(|entity| mentions_of(record, *entity));
+        answer.hits = hits::join(sought.chain(named).collect());
+        answer.hits.retain(|hit| answer.shown[hit.block]);
         answer.hits_in_turns = answer.hits.iter().filter(|hit| record.blocks[hit.block].turn().is_some()).count();
         answer
     }
@@ -133,10 +134,10 @@ pub fn mentions_of(record: &Record, entity: usize) -> Vec<Hit> {
 }
 
 fn mentioned(block: &memcon_record::model::Block) -> Vec<usize> {
-    let mut entities: Vec<usize> =
-        block.paragraphs.iter().flat_map(|p| &p.spans).filter_map(|span| span.entity).collect();
-    entities.sort_unstable();
-    entities.dedup();
+    let mut entities = Vec::new();
+    for entity in block.paragraphs.iter().flat_map(|p| &p.spans).filter_map(|span| span.entity) {
+        insert(&mut entities, entity);
+    }
     entities
 }
 
@@ -211,7 +212,12 @@ impl Facets {
     fn add(&mut self, record: &Record, turn: &Turn, mentioned: &[usize], holds: Holds) {
         let Holds { others, speaker, delegation, topic, mentions } = holds;
         if others && delegation && topic && mentions {
-            *self.speakers.entry(turn.speaker).or_default() += 1;
+            let place = match turn.speaker {
+                Speaker::Known(i) => Some(i),
+                Speaker::Unknown => Some(record.participants.len()),
+                Speaker::Nobody => None,
+            };
+            _ = place.and_then(|place| self.speakers.get_mut(place)).map(|turns| *turns += 1);
         }
         if let Some(side) = record.side(turn.speaker).filter(|_| others && speaker && topic && mentions) {
             self.delegations[side] += 1;

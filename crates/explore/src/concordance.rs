@@ -58,9 +58,9 @@ pub fn by_speaker(record: &Record, lines: Vec<Line>) -> Vec<Group> {
             None => groups.push(Group { speaker, name: name.to_owned(), lines: vec![line] }),
         }
     }
-    let mut groups = most_first(groups, |group| group.lines.len());
-    groups.sort_by_key(|group| group.speaker.is_none());
-    groups
+    let (in_turns, outside): (Vec<Group>, Vec<Group>) =
+        most_first(groups, |group| group.lines.len()).into_iter().partition(|group| group.speaker.is_some());
+    in_turns.into_iter().chain(outside).collect()
 }
 
 fn last_words(text: &str, width: usize) -> &str {

@@ -30,7 +30,8 @@ pub fn push(c: char, out: &mut String) {
         out.push(c.to_ascii_lowercase());
         return;
     }
-    c.to_lowercase().for_each(|lower| push_base(lower, out));
+    // The one letter whose small form is two, U+0130, has its dot in the second, and that is left out.
+    push_base(if c == 'İ' { 'i' } else { lower(c) }, out);
 }
 
 /// `text` as it is compared.
@@ -54,6 +55,17 @@ pub fn is_invisible(c: char) -> bool {
 pub fn is_mark(c: char) -> bool {
     let row = tables::MARKS.partition_point(|(_, last)| *last < c);
     is_diacritic(c) || tables::MARKS.get(row).is_some_and(|(first, _)| *first <= c)
+}
+
+/// The small letter of `c`, of one character.
+fn lower(c: char) -> char {
+    let row = tables::SMALL.partition_point(|(_, last, ..)| *last < c);
+    match tables::SMALL.get(row) {
+        Some((first, _, step, distance)) if *first <= c && (c as u32 - *first as u32).is_multiple_of(*step) => {
+            char::from_u32((c as u32).wrapping_add_signed(*distance)).unwrap_or(c)
+        }
+        _ => c,
+    }
 }
 
 fn push_base(c: char, out: &mut String) {

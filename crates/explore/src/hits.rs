@@ -60,11 +60,16 @@ fn words(corpus: &Corpus, pattern: &Pattern) -> Vec<bool> {
     corpus.vocabulary.iter().map(|word| pattern.matches(word)).collect()
 }
 
-/// Sorts hits and joins those that overlap, so that each can be one mark.
-pub fn join(mut hits: Vec<Hit>) -> Vec<Hit> {
-    hits.sort_unstable();
-    let mut joined: Vec<Hit> = Vec::with_capacity(hits.len());
-    for hit in hits {
+/// One list of several that are in order each; hits that overlap are joined, so that each can be one mark.
+pub fn join(lists: Vec<Vec<Hit>>) -> Vec<Hit> {
+    let mut rest: Vec<std::vec::IntoIter<Hit>> = lists.into_iter().map(Vec::into_iter).collect();
+    let mut joined: Vec<Hit> = Vec::new();
+    // A question has few parts: the first of each is looked at anew every time.
+    let next = |rest: &mut [std::vec::IntoIter<Hit>]| {
+        let nearest = rest.iter().enumerate().filter_map(|(i, list)| Some((list.as_slice().first()?, i))).min()?.1;
+        rest[nearest].next()
+    };
+    while let Some(hit) = next(&mut rest) {
         match joined.last_mut() {
             Some(last) if (last.block, last.paragraph) == (hit.block, hit.paragraph) && hit.start < last.end => {
                 last.end = last.end.max(hit.end);

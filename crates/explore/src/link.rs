@@ -6,6 +6,7 @@
 //!
 //! The query is `application/x-www-form-urlencoded` (WHATWG URL, section 5).
 
+use memcon_record::order::insert;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::filter::Oddity;
@@ -83,12 +84,8 @@ impl Link {
                 "mode" => add(&mut link.modes, &value),
                 "from" => first(link.from.get_or_insert_default(), &value),
                 "to" => first(link.to.get_or_insert_default(), &value),
-                "rest" => one_of(&mut rest, &value, &[("hide", Rest::Hide), ("dim", Rest::Dim)]),
-                "view" => one_of(
-                    &mut view,
-                    &value,
-                    &[("read", View::Read), ("lines", View::Lines), ("exchange", View::Exchange)],
-                ),
+                "rest" => one_of(&mut rest, Rest::named(&value)),
+                "view" => one_of(&mut view, View::named(&value)),
                 _ => {
                     link.others.push((name.into_owned(), value.into_owned()));
                     continue;
@@ -110,9 +107,9 @@ impl Link {
             self.question.clear();
         }
         for list in [&mut self.speakers, &mut self.delegations, &mut self.topics, &mut self.mentions, &mut self.modes] {
-            list.retain(|value| !value.trim().is_empty());
-            list.sort_unstable();
-            list.dedup();
+            for value in std::mem::take(list).into_iter().filter(|value| !value.trim().is_empty()) {
+                insert(list, value);
+            }
         }
         for place in [&mut self.from, &mut self.to, &mut self.at] {
             place.take_if(|value| value.trim().is_empty());
@@ -141,13 +138,12 @@ impl Link {
         for (name, value) in [("from", &link.from), ("to", &link.to)] {
             value.iter().for_each(|value| _ = out.append_pair(name, value));
         }
-        if link.rest == Rest::Dim {
-            out.append_pair("rest", "dim");
+        // What goes without saying is not said.
+        if link.rest != Rest::default() {
+            out.append_pair("rest", link.rest.name());
         }
-        match link.view {
-            View::Read => {}
-            View::Lines => _ = out.append_pair("view", "lines"),
-            View::Exchange => _ = out.append_pair("view", "exchange"),
+        if link.view != View::default() {
+            out.append_pair("view", link.view.name());
         }
         link.others.iter().for_each(|(name, value)| _ = out.append_pair(name, value));
         let query = out.finish();
@@ -205,9 +201,49 @@ fn add(values: &mut Vec<String>, value: &str) -> bool {
 }
 
 /// Takes the first value that means something; whether this one was taken.
-fn one_of<T: Copy>(place: &mut Option<T>, value: &str, meanings: &[(&str, T)]) -> bool {
-    let meaning = meanings.iter().find(|(name, _)| *name == value).filter(|_| place.is_none());
-    meaning.map(|(_, meaning)| *place = Some(*meaning)).is_some()
+fn one_of<T>(place: &mut Option<T>, meaning: Option<T>) -> bool {
+    let taken = place.is_none() && meaning.is_some();
+    if taken {
+        *place = meaning;
+    }
+    taken
+}
+
+impl Rest {
+    /// All of them.
+    pub const ALL: [Rest; 2] = [Rest::Hide, Rest::Dim];
+
+    /// As a link writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rest::Hide => "hide",
+            Rest::Dim => "dim",
+        }
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Rest::ALL.into_iter().find(|rest| rest.name() == name)
+    }
+}
+
+impl View {
+    /// All of them.
+    pub const ALL: [View; 3] = [View::Read, View::Lines, View::Exchange];
+
+    /// As a link writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            View::Read => "read",
+            View::Lines => "lines",
+            View::Exchange => "exchange",
+        }
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        View::ALL.into_iter().find(|view| view.name() == name)
+    }
 }
 
 /// Puts `value` into a facet, or takes it out where it is there.

@@ -1,6 +1,7 @@
 //! The tables of letters and marks say what Unicode says (by the crate unicode-normalization).
 
-use memcon_explore::fold::tables::{BASES, MARKS};
+use memcon_explore::fold;
+use memcon_explore::fold::tables::{BASES, MARKS, SMALL};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 fn is_diacritic(c: char) -> bool {
@@ -40,4 +41,39 @@ fn the_base_letters_are_unicodes() {
 #[test]
 fn the_marks_are_unicodes() {
     assert_eq!(MARKS, marks(), "the table should read:\n{:?}", marks());
+}
+
+/// Rows of capitals beyond ASCII, each with the distance to its small letter; every second one where they alternate.
+fn small() -> Vec<(char, char, u32, i32)> {
+    let mut rows: Vec<(char, char, u32, i32)> = Vec::new();
+    for c in '\u{80}'..=char::MAX {
+        let mut lower = c.to_lowercase();
+        let (Some(small), None) = (lower.next(), lower.next()) else { continue };
+        let distance = small as i32 - c as i32;
+        if distance == 0 {
+            continue;
+        }
+        match rows.last_mut() {
+            Some((first, last, step, same)) if *same == distance => {
+                let gap = c as u32 - *last as u32;
+                // The second letter of a row says whether it goes by ones or by twos.
+                if gap <= 2 && (*first == *last || gap == *step) {
+                    (*last, *step) = (c, gap);
+                    continue;
+                }
+                rows.push((c, c, 1, distance));
+            }
+            _ => rows.push((c, c, 1, distance)),
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_small_letters_are_unicodes() {
+    assert_eq!(SMALL, small(), "the table should read:\n{:?}", small());
+    for c in ('\u{80}'..=char::MAX).filter(|c| *c != 'İ') {
+        let lower: String = c.to_lowercase().collect();
+        assert_eq!(fold::fold(&c.to_string()), fold::fold(&lower), "{c}");
+    }
 }

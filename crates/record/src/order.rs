@@ -1,4 +1,4 @@
-//! Lists with the most first.
+//! Lists with the most first, and lists in order.
 
 use std::cmp::Reverse;
 
@@ -11,6 +11,13 @@ pub fn most_first<T>(items: Vec<T>, key: impl Fn(&T) -> usize) -> Vec<T> {
     order.into_iter().filter_map(|place| items.get_mut(place)?.take()).collect()
 }
 
+/// Puts `value` where it belongs in a list that is in order, unless it is there already. For short lists.
+pub fn insert<T: Ord>(sorted: &mut Vec<T>, value: T) {
+    if let Err(place) = sorted.binary_search(&value) {
+        sorted.insert(place, value);
+    }
+}
+
 fn places(keys: Vec<usize>) -> Vec<usize> {
     let mut keys: Vec<(Reverse<usize>, usize)> =
         keys.into_iter().enumerate().map(|(i, key)| (Reverse(key), i)).collect();
@@ -20,11 +27,14 @@ fn places(keys: Vec<usize>) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::most_first;
+    use super::{insert, most_first};
 
     #[test]
     fn the_most_come_first_and_equals_stay() {
         assert_eq!(most_first(vec!["a", "ccc", "b", "dd", "eee"], |s| s.len()), ["ccc", "eee", "dd", "a", "b"]);
+        let mut list = Vec::new();
+        [3, 1, 2, 1, 3].into_iter().for_each(|n| insert(&mut list, n));
+        assert_eq!(list, [1, 2, 3]);
         assert!(most_first(Vec::<u8>::new(), |_| 0).is_empty());
     }
 }

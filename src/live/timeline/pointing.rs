@@ -121,7 +121,7 @@ fn give_up(explorer: Explorer, pointing: Pointing) -> bool {
         pointing.drag.set(None);
         return true;
     }
-    let chosen = explorer.filter.with_untracked(|(filter, _)| filter.stretch.is_some());
+    let chosen = explorer.now().filter.stretch.is_some();
     if chosen {
         explorer.push(|link| (link.from, link.to) = (None, None));
     }
@@ -148,7 +148,7 @@ fn keydown(explorer: Explorer, pointing: Pointing, event: &web_sys::KeyboardEven
     event.prevent_default();
     pointing.walked.set(Some(to));
     if event.shift_key() {
-        let chosen = explorer.filter.with_untracked(|(filter, _)| filter.stretch.clone());
+        let chosen = explorer.now().filter.stretch.clone();
         let is_new = chosen.is_none();
         // The end that the keyboard is at moves, the other stays.
         let fixed = match chosen {

@@ -19,8 +19,9 @@ pub(super) fn watch(explorer: Explorer) {
         });
     };
     Effect::new(move |_| {
-        explorer.page.track();
+        // Whatever changes the page.
         explorer.address.link().track();
+        explorer.places(&explorer.address.now());
         look();
     });
     for name in ["scroll", "resize"] {

@@ -4,13 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::npm;
+use super::{esbuild, npm};
 use crate::command::on_path;
 
 /// The last that runs on Node 18 and 20: from 13 on it asks for 22.19, and fails in part on an older one.
 const LIGHTHOUSE: &str = "12.8.2";
 const REACT_DOM: &str = "19.3.1";
-const ESBUILD: &str = "0.28.2";
 
 /// Where each is, by its folder `node_modules`.
 #[derive(Debug)]
@@ -32,6 +31,6 @@ pub(crate) fn ensure() -> Result<Tools> {
             .context("Lighthouse runs on Node.js, which is not on PATH: install Node.js 18.20 or newer (with npm)")?,
         lighthouse: npm::ensure("lighthouse", LIGHTHOUSE)?,
         react: npm::ensure("react-dom", REACT_DOM)?,
-        esbuild: npm::ensure("esbuild", ESBUILD)?,
+        esbuild: esbuild::ensure()?,
     })
 }

@@ -5,6 +5,7 @@
 mod digest;
 mod hosts;
 mod loader;
+mod minify;
 mod packed;
 mod pages;
 mod policy;
@@ -72,6 +73,9 @@ pub(crate) fn build(site: &Site) -> Result<()> {
     let size = if site.release { "small" } else { "quick to build" };
     say(format!("building the site, {size} (the first time: some minutes)"));
     run(&mut build).context("the site is not built")?;
+    if site.release {
+        minify::all(&site.dist)?;
+    }
     style::join(&site.dist)?;
     pages::finish(&site.dist, site.base.as_deref())?;
     hosts::write(&site.dist)?;

@@ -1,0 +1,117 @@
+//! The row of controls: the question, how much answers, the chips of what is chosen.
+
+use memcon_explore::link::Link;
+use memcon_record::Record;
+use memcon_record::wire::UNKNOWN;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+
+use super::nodes::{self, append, element};
+use crate::browser;
+use crate::explorer::{Answered, Explorer};
+use crate::view::numbers::{count, number};
+
+/// Listens to the search box for as long as the page is open.
+pub fn listen(explorer: Explorer) {
+    let Some(form) = nodes::first(".asking") else { return };
+    let hear = |name: &'static str, act: fn(Explorer, &web_sys::Event)| {
+        let options = gloo_events::EventListenerOptions::enable_prevent_default();
+        gloo_events::EventListener::new_with_options(&form, name, options, move |event| act(explorer, event)).forget();
+    };
+    hear("input", |explorer, _| _ = field().map(|field| explorer.ask(field.value())));
+    hear("submit", |_, event| event.prevent_default());
+}
+
+/// What stands in the search box.
+pub fn typed() -> String {
+    field().map(|field| field.value()).unwrap_or_default()
+}
+
+fn field() -> Option<HtmlInputElement> {
+    browser::by_id("q")?.dyn_into().ok()
+}
+
+/// Writes the state onto the controls.
+pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
+    // The caret would jump in a field that is written to while one types.
+    _ = field().filter(|field| field.value() != link.question).map(|field| field.set_value(&link.question));
+    let record = &explorer.opened().record;
+    tally(record, answered);
+    let hide = |selector: &str, hidden: bool| _ = nodes::first(selector).map(|element| element.set_hidden(hidden));
+    hide(".walk", answered.answer.hits.is_empty());
+    hide(".everything", !answered.answer.active);
+    for button in nodes::all::<Element>(".ways [data-do]") {
+        let value = button.get_attribute("data-value").unwrap_or_default();
+        nodes::press(&button, [link.rest.name(), link.view.name()].contains(&value.as_str()));
+    }
+    let Some(list) = nodes::first(".chips") else { return };
+    list.set_text_content(None);
+    for (facet, name, id) in chosen(record, link, answered) {
+        let chip = nodes::button("", "take", &id, "");
+        nodes::set(&chip, "data-of", Some(facet));
+        nodes::set(&chip, "aria-label", Some(&format!("Take out {} {name}", words_for(facet))));
+        let cross = element("span", "cross", " ×");
+        nodes::set(&cross, "aria-hidden", Some("true"));
+        append(
+            &chip,
+            &[&element("span", "facet", words_for(facet)), &element("span", "", &format!(" {name}")), &cross],
+        );
+        let item = element("li", "", "");
+        append(&item, &[&chip]);
+        append(&list, &[&item]);
+    }
+    list.set_hidden(list.first_child().is_none());
+}
+
+/// How much answers, told to screen readers as it changes.
+fn tally(record: &Record, Answered { filter, answer, .. }: &Answered) {
+    let Some(place) = nodes::first(".count") else { return };
+    let all = record.turns.len();
+    let sought = filter.question.parts.iter().any(|part| !part.without) || !filter.mentions.is_empty();
+    let (hits, outside) = (answer.hits_in_turns, answer.hits.len() - answer.hits_in_turns);
+    let mut parts: Vec<(usize, String)> = Vec::new();
+    if !answer.active {
+        parts.push((all, if all == 1 { " turn" } else { " turns" }.into()));
+    } else {
+        if sought {
+            parts.push((hits, if hits == 1 { " hit in " } else { " hits in " }.into()));
+        }
+        let beside = if outside > 0 { format!(", {} outside the turns", number(outside)) } else { String::new() };
+        parts.push((answer.turns, format!(" of {}{beside}", count(all, "turn"))));
+    }
+    let text: String = parts.iter().map(|(n, what)| number(*n) + what).collect();
+    if place.text_content().as_deref() == Some(&text) {
+        return;
+    }
+    place.set_text_content(None);
+    for (n, what) in parts {
+        append(&place, &[&element("b", "", &number(n))]);
+        _ = place.append_with_str_1(&what);
+    }
+}
+
+/// Facet, name and id of each value that is chosen.
+fn chosen(record: &Record, link: &Link, answered: &Answered) -> Vec<(&'static str, String, String)> {
+    let mut chips = Vec::new();
+    let mut add = |facet, ids: &[String], name: &dyn Fn(&str) -> Option<String>| {
+        chips.extend(ids.iter().filter_map(|id| Some((facet, name(id)?, id.clone()))));
+    };
+    add("speaker", &link.speakers, &|id| {
+        if id == UNKNOWN {
+            return Some("unknown voice".into());
+        }
+        record.participants.iter().find(|p| p.id == id).map(|p| p.name.clone())
+    });
+    add("delegation", &link.delegations, &|id| record.delegations.iter().find(|d| d.id == id).map(|d| d.name.clone()));
+    add("topic", &link.topics, &|id| record.topics.iter().find(|t| t.id == id).map(|t| t.name.clone()));
+    add("mentions", &link.mentions, &|id| record.entities.iter().find(|e| e.id == id).map(|e| e.name.clone()));
+    add("mode", &link.modes, &|id| matches!(id, "verbatim" | "reported").then(|| id.to_owned()));
+    if let Some(stretch) = &answered.filter.stretch {
+        chips.push(("turns", format!("{} to {}", stretch.start() + 1, stretch.end() + 1), String::new()));
+    }
+    chips
+}
+
+fn words_for(facet: &'static str) -> &'static str {
+    if facet == "mentions" { "spoken of" } else { facet }
+}

@@ -1,0 +1,71 @@
+//! From hit to hit.
+
+use leptos::prelude::*;
+use memcon_explore::link::View;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
+
+use super::nodes;
+use crate::browser;
+use crate::explorer::Explorer;
+use crate::view::blocks::name_of;
+use crate::view::numbers::number;
+
+/// Keeps the place among the hits on the page true to the state.
+pub fn follow(explorer: Explorer) {
+    Effect::new(move |_| {
+        let answered = explorer.answered.get();
+        let at = explorer.at_hit.get();
+        let hits = answered.answer.hits.len();
+        let write = |selector: &str, text: &str| _ = nodes::first(selector).map(|it| it.set_text_content(Some(text)));
+        let place = at.map_or("–".to_owned(), |at| number(at + 1));
+        write(".walk .at", &format!("{place} / {}", number(hits)));
+        let opened = explorer.opened();
+        let block = at.and_then(|at| opened.record.blocks.get(answered.answer.hits.get(at)?.block));
+        let said =
+            block.map(|block| format!("Hit {place} of {}, {}", number(hits), name_of(&opened.record, &block.id)));
+        write(".walk [role=status]", &said.unwrap_or_default());
+        nodes::all::<Element>(".text mark.current").iter().for_each(|mark| nodes::class(mark, "current", false));
+        let mark = at.and_then(|hit| nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")));
+        _ = mark.map(|mark| nodes::class(&mark, "current", true));
+    });
+}
+
+/// Goes to the next hit or the one before, around the ends; from nowhere, to the nearest to what one reads.
+pub fn walk(explorer: Explorer, forward: bool) {
+    let hits = explorer.now().answer.hits.len();
+    if hits == 0 {
+        return;
+    }
+    let next = match (explorer.at_hit.get_untracked(), forward) {
+        (Some(at), true) => (at + 1) % hits,
+        (Some(at), false) => (at + hits - 1) % hits,
+        (None, forward) => nearest(forward).filter(|hit| *hit < hits).unwrap_or(if forward { 0 } else { hits - 1 }),
+    };
+    explorer.address.push(|link| link.view = View::Read);
+    explorer.at_hit.set(Some(next));
+    request_animation_frame(move || {
+        let Some(mark) = nodes::first(&format!(".text mark[data-hit=\"{next}\"]")) else { return };
+        browser::scroll_to(&mark, ScrollLogicalPosition::Center, true);
+        // The keyboard goes on from there, and what is copied is the turn of the hit.
+        let block = mark.closest(".turn, .block").ok().flatten().and_then(|block| block.dyn_into().ok());
+        _ = block.map(|block| browser::focus(&block));
+    });
+}
+
+/// The first hit below the top of the text in the window, or the last above it.
+fn nearest(forward: bool) -> Option<usize> {
+    let top = browser::top_of_text();
+    let mut above = None;
+    for mark in nodes::all::<HtmlElement>(".text mark") {
+        let (rect, hit) =
+            (mark.get_bounding_client_rect(), mark.get_attribute("data-hit").and_then(|hit| hit.parse().ok()));
+        // What is not shown has no size.
+        match rect.height() > 0.0 {
+            true if rect.top() >= top => return if forward { hit } else { above },
+            true => above = hit,
+            false => {}
+        }
+    }
+    if forward { None } else { above }
+}
