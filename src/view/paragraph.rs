@@ -14,22 +14,17 @@ fn words(record: &Record, paragraph: &Paragraph, span: &Span) -> AnyView {
     let text = paragraph.text[span.range.clone()].to_owned();
     let inner = match span.entity.and_then(|i| record.entities.get(i)) {
         None => text.into_any(),
-        Some(entity) => {
-            // The program says it of every mention; without it, the editor's notes can be read at least.
-            let title = entity.note.is_some().then(|| title(entity));
-            view! {
-                <span
-                    class="mention"
-                    data-entity=entity.id.clone()
-                    data-kind=kind(entity.kind)
-                    data-live="a"
-                    title=title
-                >
-                    {text}
-                </span>
-            }
-            .into_any()
+        Some(entity) => view! {
+            <span
+                class="mention"
+                data-entity=entity.id.clone()
+                data-kind=kind(entity.kind)
+                data-live="a"
+            >
+                {text}
+            </span>
         }
+        .into_any(),
     };
     span.marks.iter().fold(inner, |inner, mark| marked(*mark, inner))
 }
@@ -51,7 +46,8 @@ fn marked(mark: Mark, inner: AnyView) -> AnyView {
     }
 }
 
-/// Name and kind of what is mentioned, and the editor's note on it.
+/// Name and kind of what is mentioned, and the editor's note on it. The program says it of every mention; the page as it
+/// was sent has the notes where things spoken of are listed: they would weigh more than the text.
 pub fn title(entity: &Entity) -> String {
     let note = entity.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
     format!("{}, {}{note}", entity.name, kind(entity.kind))
