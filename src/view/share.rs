@@ -1,5 +1,6 @@
 //! Copying the link to a turn, and what blocks are called.
 
+use memcon_explore::Link;
 use memcon_record::model::Body;
 
 use super::notice::Notice;
@@ -56,7 +57,10 @@ pub fn copy_words(explorer: Explorer, notice: Notice, id: &str) {
         record.provenance.reference.clone(),
     ];
     let source: Vec<String> = source.into_iter().flatten().collect();
-    let link = browser::page_address() + &format!("#{id}");
+    let mut link = Link { at: Some(id.to_owned()), ..Link::default() };
+    // Which of several records in one file.
+    link.others = explorer.address.now().others.into_iter().filter(|(name, _)| name == "record").collect();
+    let link = browser::page_address() + &link.print();
     let name = name_of(explorer, id);
     browser::copy(format!("{}\n\n{}. {link}\n", words.join("\n\n"), source.join(", ")), move |copied| {
         notice.say(if copied {

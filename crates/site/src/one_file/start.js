@@ -1,0 +1,8 @@
+// Behind the loader, in the same module: unpacks the program that stands in the page, and starts it.
+{
+  if (!("DecompressionStream" in window)) throw new Error("This browser cannot unpack the program; a newer one can.");
+  const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (byte) => byte.charCodeAt(0));
+  const program = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const headers = { "Content-Type": "application/wasm" };
+  await {{init}}({ module_or_path: new Response(program, { headers }) });
+}
