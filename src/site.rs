@@ -23,6 +23,7 @@ impl Site {
 
     /// Where the record with this id is read: on its page, or further down in the same file.
     pub fn record(&self, id: &str) -> Option<String> {
-        if self.one_file { Some(format!("#{id}")) } else { self.file(&format!("records/{id}/")) }
+        // The dot parts it from the names of the page itself: see `memcon_site::one_file`.
+        if self.one_file { Some(format!("#{id}.")) } else { self.file(&format!("records/{id}/")) }
     }
 }

@@ -20,7 +20,7 @@ pub enum Command {
     Ingest(Ingest),
     /// Check records and lists of records: shape, references, topics, digest of the source
     Check(Check),
-    /// Write a record as one HTML file, which holds the program and opens anywhere
+    /// Write records as one HTML file, which holds the program and opens anywhere
     Bundle(Bundle),
     /// Print the JSON Schema of a record
     Schema,
@@ -71,15 +71,16 @@ pub enum Report {
 /// What `memcon bundle` is told.
 #[derive(Debug, clap::Args)]
 pub struct Bundle {
-    /// The record, as JSON
-    pub record: PathBuf,
+    /// Records, as JSON; of several the file shows a list first
+    #[arg(required = true)]
+    pub records: Vec<PathBuf>,
     /// The file to write
     #[arg(short, long)]
     pub output: PathBuf,
     /// Folder of a built site, which program and style are taken from
     #[arg(long, default_value = "dist")]
     pub site: PathBuf,
-    /// Address of the root of the site that has the record, such as https://host/folder/: the file then leads there
+    /// Address of the root of the site that has the records, such as https://host/folder/: the file then leads there
     #[arg(long)]
     pub url: Option<String>,
 }

@@ -278,6 +278,10 @@ fn bundle_writes_the_whole_file_or_none() {
         assert_eq!(done.status.code(), Some(1), "{says}");
         assert!(err(&done).contains(says), "{says}: {}", err(&done));
     }
+    let done = memcon(&["bundle", &good, &broken, &short, "-o", &file, "--site", &site]);
+    assert!(err(&done).contains("somebody") && err(&done).contains("short.json"), "of all records: {}", err(&done));
+    let done = memcon(&["bundle", &good, &good, "-o", &file, "--site", &site]);
+    assert!(err(&done).contains("have the same id"), "{}", err(&done));
     let done = memcon(&["bundle", &good, "-o", &file, "--site", &site, "--url", "host.example"]);
     assert!(err(&done).contains("write the whole address"), "{}", err(&done));
     assert_eq!(fs::read_to_string(&file).expect("the file"), "an earlier file");

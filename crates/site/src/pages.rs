@@ -45,7 +45,10 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
         preview::of_record(&folder, &edition)?;
         let page = folder.join("index.html");
         fill(&page, &head::of_record(record, url), |site| render::body(site, Content::Record(edition)))?;
-        save(&folder.join(format!("{}.html", record.id)), &one_file::page(source, &program, url)?)?;
+        save(
+            &folder.join(format!("{}.html", record.id)),
+            &one_file::page(std::slice::from_ref(source), &program, url)?,
+        )?;
     }
     if let Some(url) = url {
         save(&dist.join("sitemap.xml"), &sitemap(url, &records))?;

@@ -11,12 +11,17 @@ const LOADER: &str = "async function start(what) {}\nexport { start as default }
 const STYLE: &str = "p { color: red }";
 
 fn page(json: &str, url: Option<&str>) -> String {
+    pages(&[json], url).expect("a page")
+}
+
+fn pages(records: &[&str], url: Option<&str>) -> anyhow::Result<String> {
     let dist = tempfile::tempdir().expect("a temporary folder");
     for (name, content) in [("style-1.css", STYLE), ("loader-1.js", LOADER), ("app_bg.wasm", "Wasm")] {
         fs::write(dist.path().join(name), content).expect("a file");
     }
     let program = Program::of(dist.path()).expect("a program");
-    one_file::page(&Source::read(json.into()).expect("a record"), &program, url).expect("a page")
+    let sources: Vec<_> = records.iter().map(|json| Source::read((*json).into()).expect("a record")).collect();
+    one_file::page(&sources, &program, url)
 }
 
 /// What stands between the first `start` and the `end` after it.
@@ -110,4 +115,41 @@ fn a_record_that_would_leave_its_element_cannot() {
     let read: serde_json::Value = serde_json::from_str(json).expect("JSON");
     assert!(read.to_string().contains("</script><script>alert(1)"), "and whole where it is read");
     assert_eq!(page.matches("id=\"program\"").count(), 1);
+}
+
+#[test]
+fn several_records_stand_one_after_the_other_and_no_id_twice() {
+    let other = JSON.replace(ID, "another-record");
+    let page = pages(&[JSON, &other], Some("https://host.example/memcon/")).expect("a page");
+    for id in [ID, "another-record"] {
+        for part in [
+            format!("<a href=\"#{id}.\">"),
+            format!("<section id=\"{id}.\""),
+            format!("<article id=\"{id}.t25\""),
+            format!("data-record=\"{id}\">"),
+        ] {
+            assert!(page.contains(&part), "{part}");
+        }
+    }
+    let tags: Vec<_> = page.split('<').skip(1).filter_map(|rest| rest.split('>').next()).collect();
+    let values = |opening: &'static str| {
+        tags.iter().filter_map(move |tag| tag.split_once(opening)?.1.split('"').next()).collect::<Vec<_>>()
+    };
+    let ids = values(" id=\"");
+    let once: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!(once.len(), ids.len(), "an id stands twice");
+    for reference in [" href=\"#", " aria-labelledby=\"", " popovertarget=\""] {
+        for id in values(reference) {
+            assert!(once.contains(&id), "{reference}{id}");
+        }
+    }
+    assert_eq!(page.matches("<main").count(), 1);
+    let policy = between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"");
+    assert_eq!(
+        policy.matches("sha256-").count(),
+        elements(&page, "style").len() + 3,
+        "what fails, what chooses, the module"
+    );
+    assert!(pages(&[JSON, JSON], None).expect_err("refused").to_string().contains(ID), "the same record twice");
+    assert!(pages(&[], None).is_err());
 }

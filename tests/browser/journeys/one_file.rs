@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
 use memcon_browser_tests::{Page, Result, Site, Window, journey};
@@ -122,18 +122,100 @@ fn the_site_gives_the_file_that_the_command_writes() {
         let root = root.as_deref().and_then(|page| page.strip_suffix(RECORD));
         let folder = tempfile::tempdir()?;
         let written = folder.path().join("conversation.html");
-        bundle(&page.site().folder(), root, &written);
+        let site = page.site().folder();
+        bundle(&site, &[site.join(format!("records/{ID}.json"))], root, &written);
         ensure!(fs::read(&written)? == given, "{name} is not the file that the command writes");
         Ok(())
     });
 }
 
 /// `memcon bundle`.
-fn bundle(site: &Path, url: Option<&str>, output: &Path) {
-    let record = site.join("records").join(format!("{ID}.json"));
-    let mut arguments: Vec<OsString> =
-        vec!["memcon".into(), "bundle".into(), record.into(), "-o".into(), output.into()];
+fn bundle(site: &Path, records: &[PathBuf], url: Option<&str>, output: &Path) {
+    let mut arguments: Vec<OsString> = vec!["memcon".into(), "bundle".into(), "-o".into(), output.into()];
+    arguments.extend(records.iter().map(Into::into));
     arguments.extend(["--site".into(), site.into()]);
     arguments.extend(url.into_iter().flat_map(|url| ["--url".into(), url.into()]));
     memcon_cli::run(arguments);
+}
+
+/// Two records of the same words in one file.
+fn two(site: &Site) -> Result<(tempfile::TempDir, String)> {
+    let folder = tempfile::tempdir()?;
+    let one = site.folder().join(format!("records/{ID}.json"));
+    let other = folder.path().join("another-record.json");
+    let json =
+        fs::read_to_string(&one)?.replace(ID, "another-record").replace("Notes from a Meeting", "Another meeting");
+    fs::write(&other, json)?;
+    let file = folder.path().join("talks.html");
+    bundle(&site.folder(), &[one, other], None, &file);
+    let address = format!("file://{}", file.display());
+    Ok((folder, address))
+}
+
+#[test]
+fn of_several_records_one_is_chosen() {
+    journey("of_several_records_one_is_chosen", Window::desktop().still(), async |page| {
+        const HEADING: &str = "document.querySelector('h1').textContent";
+        let (_folder, file) = two(page.site())?;
+        cut_network(page).await?;
+        open(page, &file).await?;
+        page.until_eq("the list", "document.querySelectorAll('.records a').length", 2).await?;
+        page.until_eq("no text", "document.querySelectorAll('article').length", 0).await?;
+        page.accessible("the list in a file").await?;
+        page.shot("list").await?;
+
+        page.click(".records a[href*='another-record']").await?;
+        page.until("the program runs", STARTED).await?;
+        page.until_eq("the address", "location.href", format!("{file}?record=another-record")).await?;
+        page.until("the record", &format!("{HEADING}.startsWith('Another meeting')")).await?;
+        page.until_eq("its turns", TURNS, 25).await?;
+        page.accessible("one of several records").await?;
+        page.fill("#q", "fertilizer").await?;
+        page.until_eq("the filter answers", STATUS, "3 hits in 3 of 25 turns").await?;
+        page.until_eq("both in the address", "location.search", "?q=fertilizer&record=another-record").await?;
+        page.click(".card").await?;
+        page.until("a choice", "location.search.includes('speaker=')").await?;
+        page.back().await?;
+        page.until_eq("back", "location.search", "?q=fertilizer&record=another-record").await?;
+        page.reload().await?;
+        page.until("the program runs again", STARTED).await?;
+        page.until_eq("all is kept", STATUS, "3 hits in 3 of 25 turns").await?;
+        page.shot("record").await?;
+
+        page.click(".masthead nav a[href*='talks.html']").await?;
+        page.until_eq("the list again", "document.querySelectorAll('.records a').length", 2).await?;
+        page.until_eq("with a plain address", "location.href", &file).await?;
+
+        // A link as it is without scripts, and one that was copied.
+        for (link, address) in [
+            ("#another-record.t15", "?record=another-record#t15"),
+            ("?q=fertilizer*&record=another-record#t15", "?q=fertilizer*&record=another-record#t15"),
+        ] {
+            open(page, &format!("{file}{link}")).await?;
+            page.until("the program runs", STARTED).await?;
+            page.until_eq("the address", "location.href", format!("{file}{address}")).await?;
+            page.until("the record", &format!("{HEADING}.startsWith('Another meeting')")).await?;
+            let top = "document.querySelector('#t15').getBoundingClientRect().top";
+            page.until("the turn", &format!("Math.abs({top}) < 400")).await?;
+            asked_for_nothing(page).await?;
+        }
+
+        open(page, &format!("{file}?record=nowhere")).await?;
+        page.until("it is said", "document.querySelector('main').innerText.includes('holds no record “nowhere”')").await
+    });
+}
+
+#[test]
+fn without_scripts_several_records_are_read_one_after_the_other() {
+    let name = "without_scripts_several_records_are_read_one_after_the_other";
+    journey(name, Window::desktop(), async |page| {
+        let (_folder, file) = two(page.site())?;
+        page.driver().cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+        open(page, &file).await?;
+        page.until_eq("all turns of both", TURNS, 50).await?;
+        page.click(".records a[href='#another-record.']").await?;
+        let top = "document.querySelector('[data-choice=another-record]').getBoundingClientRect().top";
+        page.until("the list leads to each", &format!("Math.abs({top}) < 200")).await?;
+        page.shot("read").await
+    });
 }

@@ -1,15 +1,16 @@
-//! A record in one file: a page that holds its style, its program and its data, asks for nothing and is read wherever it
+//! Records in one file: a page that holds its style, its program and its data, asks for nothing and is read wherever it
 //! lies, from a disk as well as from a host.
 //!
 //! [`program`] takes what runs from a built site, [`shell`] puts it into `index.html` with the policy of exactly that,
-//! and [`page`] fills in the text, as [`crate::pages`] does in the pages of the site.
+//! and [`page`] fills in the text, as [`crate::pages`] does in the pages of the site; [`several`] has more than one record.
 
 pub mod program;
+mod several;
 mod shell;
 
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use memcon::app::Content;
 use memcon::edition::Edition;
 use memcon::site::Site;
@@ -42,20 +43,28 @@ impl Source {
     }
 }
 
-/// The page of a record as one file; `url` is the address of the site's root, where the record is on one.
+/// The page of these records as one file; `url` is the address of the site's root, where they are on one. Of several it
+/// shows a list first.
 ///
 /// # Errors
-/// When `index.html` or the program has not the shape that they need.
-pub fn page(source: &Source, program: &Program, url: Option<&str>) -> Result<String> {
+/// When there is no record, two have the same id, or `index.html` or the program has not the shape that they need.
+pub fn page(sources: &[Source], program: &Program, url: Option<&str>) -> Result<String> {
+    let [source] = sources else {
+        if sources.is_empty() {
+            bail!("there is no record to make a page of");
+        }
+        let shell = shell::shell(program, Some(several::CHOOSE))?;
+        return filled(&shell, &head::of_library(None), &several::text(sources, url)?, sources, program);
+    };
     let site = Site { root: url.map(str::to_owned), one_file: true };
     let edition = Edition::new(source.record.clone(), source.problems.clone());
     let text = render::body(site, Content::Record(Arc::new(edition)));
     let shell = shell::shell(program, None)?;
-    filled(&shell, &head::of_record(&source.record, url), &text, &[source], program)
+    filled(&shell, &head::of_record(&source.record, url), &text, sources, program)
 }
 
 /// The shell with all that is no part of its policy.
-fn filled(shell: &str, head: &str, text: &str, sources: &[&Source], program: &Program) -> Result<String> {
+fn filled(shell: &str, head: &str, text: &str, sources: &[Source], program: &Program) -> Result<String> {
     let mut data = String::new();
     for source in sources {
         let id = escape(&source.record.id);
