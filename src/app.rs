@@ -54,12 +54,14 @@ pub fn Masthead(
     record: bool,
 ) -> impl IntoView {
     let root = expect_context::<Site>().root;
+    // A file that knows of no site has no way to it.
+    let all = root.clone().or_else(|| library.then(|| "#record".to_owned()));
     view! {
         <header class="masthead">
             <a class="skip" href="#record">"Skip to the text"</a>
             <nav aria-label="Site">
-                <a class="name" href=root.clone() aria-current=library.then_some("page")>"Memcon"</a>
-                <a href=root aria-current=library.then_some("page")>"All records"</a>
+                <a class="name" href=root aria-current=library.then_some("page")>"Memcon"</a>
+                {all.map(|all| view! { <a href=all aria-current=library.then_some("page")>"All records"</a> })}
                 {record.then(|| view! { <a href="#about">"About this record"</a> })}
             </nav>
             {record.then(|| view! {

@@ -97,8 +97,9 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
 
 /// The address of this page without query and fragment.
 pub fn page_address() -> String {
-    let location = window().location();
-    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+    // Not the origin: of a file on a disk some browsers say that it has none.
+    let whole = window().location().href().unwrap_or_default();
+    whole.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
 /// Whether the focus is on the element with this id, or in it.

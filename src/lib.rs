@@ -3,7 +3,7 @@
 //! A page is printed first and made live second. [`app`] arranges a page from
 //! what is in [`view`], a file for each thing on it, and an [`edition`]; that
 //! happens at build time (crate `memcon-site`). In the browser [`live`] puts
-//! the program behind the printed page: [`library`] fetches the record,
+//! the program behind the printed page: [`library`] has the record,
 //! [`explorer`] holds the question and the answer, [`address`] is the only
 //! place that reads and writes the address, [`browser`] has the few raw calls
 //! to the web platform.
@@ -39,8 +39,12 @@ pub fn start() {
     browser::show_panics();
     wasm_bindgen_futures::spawn_local(async {
         let path = window().location().pathname().unwrap_or_default();
-        let Some(id) = app::record_at(&path) else { return browser::tell_started() };
-        match library::record(&browser::root(), id).await {
+        let record = match (library::in_page(), app::record_at(&path)) {
+            (Some(record), _) => record,
+            (None, Some(id)) => library::record(&browser::root(), id).await,
+            (None, None) => return browser::tell_started(),
+        };
+        match record {
             Ok(record) => {
                 live::start(record);
                 browser::tell_started();

@@ -1,5 +1,6 @@
-//! Fetches a record, or says why it cannot be had.
+//! Takes a record out of the page or fetches it, or says why it cannot be had.
 
+use leptos::prelude::document;
 use memcon_record::{ReadError, Record};
 
 /// Why a file could not be had.
@@ -20,6 +21,13 @@ pub enum Why {
     Missing(u16),
     /// It came, but it is no record that this program can read.
     Unreadable(ReadError),
+}
+
+/// The record that stands in the page itself, as in a file that holds all it needs (`memcon_site::one_file`).
+pub fn in_page() -> Option<Result<Record, LoadError>> {
+    let data = document().query_selector("script[data-record]").ok().flatten()?;
+    let read = memcon_record::model::read_wire(&data.text_content().unwrap_or_default());
+    Some(read.map(Record::from_wire).map_err(|why| LoadError { file: "this page".into(), why: Why::Unreadable(why) }))
 }
 
 /// Fetches a record. Its faults were told when its page was made.

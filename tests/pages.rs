@@ -20,7 +20,7 @@ fn record() -> Record {
 }
 
 fn html(content: Content) -> String {
-    let site = Site { root: "../../".into() };
+    let site = Site::seen_from("../../");
     Owner::new().with(|| view! { <App site content /> }.to_html())
 }
 

@@ -1,5 +1,7 @@
 //! Copying the link to a turn, and its words.
 
+use memcon_explore::Link;
+
 use super::notices::Notices;
 use crate::browser;
 use crate::explorer::Explorer;
@@ -35,7 +37,10 @@ pub fn copy_words(explorer: Explorer, notices: Notices, id: &str) {
         record.provenance.reference.clone(),
     ];
     let source: Vec<String> = source.into_iter().flatten().collect();
-    let link = browser::page_address() + &format!("#{id}");
+    let mut link = Link { at: Some(id.to_owned()), ..Link::default() };
+    // Which of several records in one file.
+    link.others = explorer.address.now().others.into_iter().filter(|(name, _)| name == "record").collect();
+    let link = browser::page_address() + &link.print();
     let name = name_of(&explorer.opened().record, id);
     browser::copy(format!("{}\n\n{}. {link}\n", words.join("\n\n"), source.join(", ")), move |copied| {
         notices.say(if copied {

@@ -26,13 +26,13 @@ pub fn Shelf(
 /// One record in the list.
 #[component]
 fn Card(entry: Entry) -> impl IntoView {
-    let root = expect_context::<Site>().root;
+    let page = expect_context::<Site>().record(&entry.id);
     let about: Vec<String> = entry.kind.into_iter().chain(entry.date.as_deref().map(written)).collect();
     let counts = entry.counts;
     view! {
         <li>
             <p class="about">{about.join(" · ")}</p>
-            <h2><a href=format!("{root}records/{}/", entry.id)>{entry.title}</a></h2>
+            <h2><a href=page>{entry.title}</a></h2>
             {entry.summary.map(|summary| view! { <p class="summary">{summary}</p> })}
             <p class="quiet">
                 {format!("{} · {} · {} of {} present speak", count(counts.turns, "turn"), count(counts.words, "word"), number(counts.speaking), number(counts.present))}

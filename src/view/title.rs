@@ -63,10 +63,12 @@ fn in_a_sentence(words: &str) -> String {
 /// Provenance in full, rights, and the data.
 #[component]
 pub fn About() -> impl IntoView {
-    let root = expect_context::<Site>().root;
+    let site = expect_context::<Site>();
     let edition = expect_context::<Arc<Edition>>();
     let record = &edition.record;
     let from = &record.provenance;
+    let json = site.file(&format!("records/{}.json", record.id));
+    let one_file = site.file(&format!("records/{0}/{0}.html", record.id)).filter(|_| !site.one_file);
     let rows = [
         ("Reference", &from.reference),
         ("Repository", &from.repository),
@@ -91,10 +93,15 @@ pub fn About() -> impl IntoView {
                 })}
                 {from.rights.clone().map(|rights| view! { <div><dt>"Rights"</dt><dd>{rights}</dd></div> })}
                 {record.source_digest.clone().map(|digest| view! { <div><dt>"Digest of the source"</dt><dd class="digest">{digest}</dd></div> })}
-                <div>
-                    <dt>"Data"</dt>
-                    <dd><a href=format!("{root}records/{}.json", record.id)>"This record as JSON"</a></dd>
-                </div>
+                {json.map(|json| view! {
+                    <div>
+                        <dt>"Data"</dt>
+                        <dd>
+                            <a href=json>"This record as JSON"</a>
+                            {one_file.map(|file| view! { " · "<a href=file download="">"One file"</a>" that opens anywhere, without a network" })}
+                        </dd>
+                    </div>
+                })}
             </dl>
             <p class="quiet">
                 "Counts: a word is a run of characters between white space that holds a letter or a digit. "

@@ -20,6 +20,8 @@ pub enum Command {
     Ingest(Ingest),
     /// Check records and lists of records: shape, references, topics, digest of the source
     Check(Check),
+    /// Write records as one HTML file, which holds the program and opens anywhere
+    Bundle(Bundle),
     /// Print the JSON Schema of a record
     Schema,
     /// Write index.json, the list of the records in a folder
@@ -64,6 +66,23 @@ pub enum Report {
     Text,
     /// For a program: an object with the account of every stretch of the source
     Json,
+}
+
+/// What `memcon bundle` is told.
+#[derive(Debug, clap::Args)]
+pub struct Bundle {
+    /// Records, as JSON; of several the file shows a list first
+    #[arg(required = true)]
+    pub records: Vec<PathBuf>,
+    /// The file to write
+    #[arg(short, long)]
+    pub output: PathBuf,
+    /// Folder of a built site, which program and style are taken from
+    #[arg(long, default_value = "dist")]
+    pub site: PathBuf,
+    /// Address of the root of the site that has the records, such as https://host/folder/: the file then leads there
+    #[arg(long)]
+    pub url: Option<String>,
 }
 
 /// What `memcon check` is told.

@@ -13,21 +13,19 @@ use crate::args::Check;
 
 /// Checks every file; the faults of all of them are told.
 pub fn run(args: &Check) -> Done {
-    let shape = jsonschema::validator_for(&wire::schema())
-        .map_err(|e| vec![format!("the program’s own schema is broken: {e}")])?;
+    let shape = shape()?;
     let mut faults = Vec::new();
     for file in &args.files {
         let before = faults.len();
         let mut say = |what: String| faults.push(format!("{}: {what}", file.display()));
-        match fs::read(file) {
-            Err(error) => say(format!("cannot be read: {error}")),
-            Ok(bytes) => match String::from_utf8(bytes) {
-                Err(error) => {
-                    say(format!("byte {} is not UTF-8; save the file as UTF-8", error.utf8_error().valid_up_to()))
+        match text_of(file) {
+            Err(what) => say(what),
+            Ok(text) if file.file_name().is_some_and(|name| name == "index.json") => list(file, &text, &mut say),
+            Ok(text) => {
+                if let Some(record) = record(&text, &shape, &mut say) {
+                    digest(file, &record, args.source.as_deref(), &mut say);
                 }
-                Ok(text) if file.file_name().is_some_and(|name| name == "index.json") => list(file, &text, &mut say),
-                Ok(text) => record(file, &text, args.source.as_deref(), &shape, &mut say),
-            },
+            }
         }
         if faults.len() == before {
             println!("{}: good", file.display());
@@ -36,7 +34,27 @@ pub fn run(args: &Check) -> Done {
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
-fn record(file: &Path, text: &str, source: Option<&Path>, shape: &jsonschema::Validator, say: &mut dyn FnMut(String)) {
+/// The JSON of a record in which nothing is wrong; its source is not asked for.
+pub fn faultless(file: &Path) -> Result<String, Vec<String>> {
+    let named = |what: String| format!("{}: {what}", file.display());
+    let text = text_of(file).map_err(|what| vec![named(what)])?;
+    let mut faults = Vec::new();
+    record(&text, &shape()?, &mut |what| faults.push(named(what)));
+    if faults.is_empty() { Ok(text) } else { Err(faults) }
+}
+
+fn shape() -> Result<jsonschema::Validator, Vec<String>> {
+    jsonschema::validator_for(&wire::schema()).map_err(|e| vec![format!("the program’s own schema is broken: {e}")])
+}
+
+fn text_of(file: &Path) -> Result<String, String> {
+    let bytes = fs::read(file).map_err(|error| format!("cannot be read: {error}"))?;
+    String::from_utf8(bytes)
+        .map_err(|error| format!("byte {} is not UTF-8; save the file as UTF-8", error.utf8_error().valid_up_to()))
+}
+
+/// The record that `text` says, as far as it has the shape of one.
+fn record(text: &str, shape: &jsonschema::Validator, say: &mut dyn FnMut(String)) -> Option<Record> {
     let value: serde_json::Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(_) => {
@@ -45,18 +63,19 @@ fn record(file: &Path, text: &str, source: Option<&Path>, shape: &jsonschema::Va
                 Err(error) => say(format!("{error}; restore the file, or make the record anew with memcon ingest")),
                 Ok(_) => say("is no JSON; make the record anew with memcon ingest".into()),
             }
-            return;
+            return None;
         }
     };
     match value.get("format").and_then(serde_json::Value::as_str) {
         Some(wire::FORMAT) => {}
         Some(other) => {
-            return say(format!(
-                "format: “{other}” is not a format that this program knows; it reads “{}”",
-                wire::FORMAT
-            ));
+            say(format!("format: “{other}” is not a format that this program knows; it reads “{}”", wire::FORMAT));
+            return None;
         }
-        None => return say(format!("format: there is none; write \"format\": \"{}\"", wire::FORMAT)),
+        None => {
+            say(format!("format: there is none; write \"format\": \"{}\"", wire::FORMAT));
+            return None;
+        }
     }
     let mut shapely = true;
     for error in shape.iter_errors(&value) {
@@ -64,16 +83,13 @@ fn record(file: &Path, text: &str, source: Option<&Path>, shape: &jsonschema::Va
         say(format!("{}: {error}; see memcon schema", json_path(&error.instance_path().to_string())));
     }
     if !shapely {
-        return;
+        return None;
     }
-    let record = match model::read_wire(text) {
-        Ok(record) => record,
-        Err(error) => return say(error.to_string()),
-    };
+    let record = model::read_wire(text).map_err(|error| say(error.to_string())).ok()?;
     for problem in memcon_record::check(&record) {
         say(problem.to_string());
     }
-    digest(file, &record, source, say);
+    Some(record)
 }
 
 fn digest(file: &Path, record: &Record, source: Option<&Path>, say: &mut dyn FnMut(String)) {

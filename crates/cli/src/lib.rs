@@ -4,6 +4,7 @@
 //! one place that decides what the exit code is.
 
 mod args;
+mod bundle;
 mod check;
 mod ingest;
 mod schema;
@@ -35,6 +36,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match args.command {
         Command::Ingest(args) => ingest::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Bundle(args) => bundle::run(&args),
         Command::Schema => schema::run(),
         Command::Index { dir } => {
             memcon_ingest::site::list(&dir).map(|path| say(&path)).map_err(|e| vec![e.to_string()])

@@ -227,3 +227,63 @@ fn a_wrong_command_line_ends_with_two() {
     assert_eq!(memcon(&["check"]).status.code(), Some(2));
     assert_eq!(memcon(&["--help"]).status.code(), Some(0));
 }
+
+/// A built site as far as a record in one file needs it.
+fn site() -> (tempfile::TempDir, String) {
+    let loader = b"export { start as default };";
+    let (dir, _) = folder([("style-1.css", b"p{}"), ("loader-1.js", loader), ("app_bg.wasm", b"Wasm")]);
+    let path = dir.path().to_str().expect("UTF-8").to_owned();
+    (dir, path)
+}
+
+#[test]
+fn bundle_writes_a_record_as_one_file() {
+    let (_site, site) = site();
+    let (dir, []) = folder([]);
+    let file = dir.path().join("talk.html");
+    let json = format!("public/records/{ID}.json");
+    let done = memcon(&["bundle", &json, "-o", file.to_str().expect("UTF-8"), "--site", &site]);
+    assert!(done.status.success(), "{}", err(&done));
+    assert_eq!(out(&done), format!("wrote {}\n", file.display()));
+    let page = fs::read_to_string(&file).expect("written");
+    for part in ["<article id=\"t25\"", "data-record=", "await start(", "connect-src 'none'"] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1, "no temporary file is left");
+}
+
+#[test]
+fn bundle_writes_the_whole_file_or_none() {
+    let (_site, site) = site();
+    let good = format!("public/records/{ID}.json");
+    let json = fs::read_to_string(repository().join(&good)).expect("the record");
+    let broken = json.replacen("\"speaker\": \"ri-jong-ok\"", "\"speaker\": \"somebody\"", 1);
+    let (dir, [broken, short, file]) = folder([
+        ("broken.json", broken.as_bytes()),
+        ("short.json", &json.as_bytes()[..json.len() / 2]),
+        ("talk.html", b"an earlier file"),
+    ]);
+    let nowhere = dir.path().join("no/talk.html").to_str().expect("UTF-8").to_owned();
+    let no_site = dir.path().to_str().expect("UTF-8");
+    for (record, output, site, says) in [
+        ("no/record.json", &file, &*site, "no/record.json: cannot be read"),
+        (&*broken, &file, &site, "somebody"),
+        (&short, &file, &site, "short.json: "),
+        ("public/records/index.json", &file, &site, "memcon-index/1"),
+        (&good, &file, no_site, "holds no style (style-….css): run `cargo xtask build` first, or name"),
+        (&good, &file, "no/site", "no/site cannot be read: run `cargo xtask build` first, or name"),
+        (&good, &nowhere, &site, "no/talk.html: cannot write the file"),
+    ] {
+        let done = memcon(&["bundle", record, "-o", output, "--site", site]);
+        assert_eq!(done.status.code(), Some(1), "{says}");
+        assert!(err(&done).contains(says), "{says}: {}", err(&done));
+    }
+    let done = memcon(&["bundle", &good, &broken, &short, "-o", &file, "--site", &site]);
+    assert!(err(&done).contains("somebody") && err(&done).contains("short.json"), "of all records: {}", err(&done));
+    let done = memcon(&["bundle", &good, &good, "-o", &file, "--site", &site]);
+    assert!(err(&done).contains("have the same id"), "{}", err(&done));
+    let done = memcon(&["bundle", &good, "-o", &file, "--site", &site, "--url", "host.example"]);
+    assert!(err(&done).contains("write the whole address"), "{}", err(&done));
+    assert_eq!(fs::read_to_string(&file).expect("the file"), "an earlier file");
+    assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 3, "no temporary file is left");
+}

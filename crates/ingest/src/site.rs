@@ -106,6 +106,14 @@ pub fn save(record: &wire::Record, path: &Path) -> Result<(), Error> {
     write::whole(path, &text).map_err(|e| Error::io(path, "write the record", &e))
 }
 
+/// Writes any other text to `path`, whole or not at all.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn whole(path: &Path, text: &str) -> Result<(), Error> {
+    write::whole(path, text).map_err(|e| Error::io(path, "write the file", &e))
+}
+
 /// Makes a record of every `records_dir/*/source.txt` as `output_dir/<id>.json`, and the list of all.
 ///
 /// # Errors

@@ -35,7 +35,7 @@ impl List {
         let mut names = Vec::new();
         walk(dist, "", &mut names)?;
         for name in names {
-            if LEFT_OUT.contains(&name.as_str()) {
+            if LEFT_OUT.contains(&name.as_str()) || is_one_file(&name) {
                 continue;
             }
             let path = dist.join(&name);
@@ -59,6 +59,12 @@ pub(crate) fn hash(content: &[u8]) -> String {
 fn record(name: &str) -> Option<&str> {
     let inner = name.strip_prefix("records/").filter(|_| name != INDEX)?;
     inner.split(['/', '.']).next()
+}
+
+/// Whether this is a record as one file, `records/<id>/<id>.html`: who wants it keeps it where it was saved, and the
+/// program in it would be kept once more for each record.
+fn is_one_file(name: &str) -> bool {
+    record(name).is_some_and(|id| name == format!("records/{id}/{id}.html"))
 }
 
 /// Hosts serve `a/index.html` as `a/`, and some send a browser from the one to the other.
@@ -89,7 +95,7 @@ fn walk(dist: &Path, folder: &str, names: &mut Vec<String>) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, hash, record};
+    use super::{address, hash, is_one_file, record};
 
     #[test]
     fn the_hash_is_the_one_that_browsers_compute() {
@@ -107,6 +113,18 @@ mod tests {
             ("style.css", None),
         ] {
             assert_eq!(record(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_record_as_one_file_is_not_kept_twice() {
+        for (name, expected) in [
+            ("records/a/a.html", true),
+            ("records/a/index.html", false),
+            ("records/a.html", false),
+            ("a/a.html", false),
+        ] {
+            assert_eq!(is_one_file(name), expected, "{name}");
         }
     }
 

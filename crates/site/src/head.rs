@@ -137,5 +137,8 @@ fn linked_data(record: &Record, page: Option<String>) -> Value {
             item.insert(name.into(), value);
         }
     }
-    Value::Object(item)
+    let mut data = Value::Object(item);
+    // A feature of serde_json that some other crate may ask for keeps another order: a page is the same in any build.
+    data.sort_all_objects();
+    data
 }

@@ -4,7 +4,8 @@
 //! search engines, previews and reference managers read ([`head`]). The program
 //! replaces its body once it has come ([`memcon::start`]). [`pages`] writes
 //! them into a built site; [`render`] turns views into HTML; [`preview`] draws
-//! the picture that is shown beside a link.
+//! the picture that is shown beside a link; [`one_file`] puts a record and the
+//! program into a single page.
 
 #![recursion_limit = "256"]
 
@@ -14,6 +15,7 @@ pub mod head;
 pub mod icons;
 pub mod lettering;
 pub mod manifest;
+pub mod one_file;
 pub mod pages;
 pub mod preview;
 pub mod raster;

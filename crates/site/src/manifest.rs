@@ -24,12 +24,19 @@ pub fn write(dist: &Path) -> Result<()> {
 
 /// The tags of a page that is seen from `root` (`./`, `../../`).
 pub fn tags(root: &str) -> String {
-    let (light, dark) = (tokens::light("paper"), tokens::dark("paper"));
     let apple = icons::FOR_APPLE.file;
     format!(
         "<link rel=\"manifest\" href=\"{root}{FILE}\">\n\
-         <link rel=\"apple-touch-icon\" href=\"{root}{apple}\">\n\
-         <meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"{light}\">\n\
+         <link rel=\"apple-touch-icon\" href=\"{root}{apple}\">\n{}",
+        colours()
+    )
+}
+
+/// The tags that colour the window around a page.
+pub fn colours() -> String {
+    let (light, dark) = (tokens::light("paper"), tokens::dark("paper"));
+    format!(
+        "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"{light}\">\n\
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"{dark}\">\n"
     )
 }

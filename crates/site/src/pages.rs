@@ -8,18 +8,20 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use memcon::app::Content;
 use memcon::edition::Edition;
+use memcon::site::Site;
 use memcon_record::Record;
-use memcon_record::check::Problem;
 use memcon_record::index::Index;
 
 use crate::escape::escape;
+use crate::one_file::{self, Program, Source, cut};
 use crate::{head, manifest, preview, render};
 
 /// Where the text goes in the shell, and where the head.
 const PAGE: &str = "<!--page-->";
 const HEAD: &str = "<!--head-->";
 
-/// Writes the text into `dist/index.html` and `dist/records/<id>/index.html`; how many pages.
+/// Writes the text into `dist/index.html` and `dist/records/<id>/index.html`; how many pages. Beside the page of a record
+/// is the same as one file, `<id>.html`.
 ///
 /// With `url`, the address of the site's root, also `sitemap.xml`, `robots.txt` and `feed.atom`: none of the three can do
 /// with less than whole addresses.
@@ -27,21 +29,26 @@ const HEAD: &str = "<!--head-->";
 /// # Errors
 /// When a file cannot be read or written, a record cannot be read, or the shell has no place for the text.
 pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
-    if let Some(url) = url.filter(|url| !url.starts_with("http") || !url.ends_with('/')) {
-        bail!("--url {url}: write the whole address of the site's root, with a slash at its end");
-    }
-    let (records, problems): (Vec<Record>, Vec<Vec<Problem>>) = records(&dist.join("records"))?.into_iter().unzip();
+    url.map_or(Ok(()), check_url)?;
+    let program = Program::of(dist)?;
+    let sources = sources(&dist.join("records"))?;
+    let records: Vec<Record> = sources.iter().map(|source| source.record.clone()).collect();
     let list = dist.join("index.html");
-    fill(&list, &head::of_library(url), |root| render::body(root, Content::Library(Index::of(&records))))?;
+    fill(&list, &head::of_library(url), |site| render::body(site, Content::Library(Index::of(&records))))?;
     without_program(&list)?;
     manifest::write(dist)?;
     preview::of_library(dist, &records)?;
-    for (record, problems) in records.iter().zip(problems) {
+    for source in &sources {
+        let record = &source.record;
         let folder = dist.join("records").join(&record.id);
-        let edition = Arc::new(Edition::new(record.clone(), problems));
+        let edition = Arc::new(Edition::new(record.clone(), source.problems.clone()));
         preview::of_record(&folder, &edition)?;
         let page = folder.join("index.html");
-        fill(&page, &head::of_record(record, url), |root| render::body(root, Content::Record(edition)))?;
+        fill(&page, &head::of_record(record, url), |site| render::body(site, Content::Record(edition)))?;
+        save(
+            &folder.join(format!("{}.html", record.id)),
+            &one_file::page(std::slice::from_ref(source), &program, url)?,
+        )?;
     }
     if let Some(url) = url {
         save(&dist.join("sitemap.xml"), &sitemap(url, &records))?;
@@ -51,7 +58,18 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     Ok(records.len() + 1)
 }
 
-fn records(folder: &Path) -> Result<Vec<(Record, Vec<Problem>)>> {
+/// Whether `url` can be the address of a site's root.
+///
+/// # Errors
+/// When it cannot.
+pub fn check_url(url: &str) -> Result<()> {
+    if !url.starts_with("http") || !url.ends_with('/') {
+        bail!("--url {url}: write the whole address of the site's root, with a slash at its end");
+    }
+    Ok(())
+}
+
+fn sources(folder: &Path) -> Result<Vec<Source>> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .with_context(|| format!("{} cannot be read", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -64,13 +82,13 @@ fn records(folder: &Path) -> Result<Vec<(Record, Vec<Problem>)>> {
         .iter()
         .map(|path| {
             let json = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-            memcon_record::read(&json).with_context(|| path.display().to_string())
+            Source::read(json).with_context(|| path.display().to_string())
         })
         .collect()
 }
 
 /// Puts the text of a page into its shell.
-fn fill(path: &Path, head: &str, body: impl FnOnce(&str) -> String) -> Result<()> {
+fn fill(path: &Path, head: &str, body: impl FnOnce(Site) -> String) -> Result<()> {
     let shell = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
     for place in [&format!("<div id=\"app\">{PAGE}"), HEAD] {
         if !shell.contains(place) {
@@ -79,7 +97,7 @@ fn fill(path: &Path, head: &str, body: impl FnOnce(&str) -> String) -> Result<()
     }
     let root =
         shell.split_once("data-root=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("./", |(root, _)| root);
-    let body = body(root);
+    let body = body(Site::seen_from(root));
     let page = without_title(&shell).replacen(HEAD, &format!("{head}{}", manifest::tags(root)), 1).replacen(
         &format!("<div id=\"app\">{PAGE}"),
         &format!("<div id=\"app\" data-page>{body}"),
@@ -107,15 +125,6 @@ fn without_title(shell: &str) -> String {
     cut(&mut page, "<title>", "</title>");
     cut(&mut page, "<meta name=\"description\"", ">");
     page
-}
-
-/// Takes the first stretch from `start` to `end` out of `page`.
-fn cut(page: &mut String, start: &str, end: &str) {
-    if let Some(from) = page.find(start)
-        && let Some(length) = page[from..].find(end)
-    {
-        page.replace_range(from..from + length + end.len(), "");
-    }
 }
 
 fn save(path: &Path, text: &str) -> Result<()> {

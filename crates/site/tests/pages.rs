@@ -17,6 +17,11 @@ fn site(url: Option<&str>) -> tempfile::TempDir {
     fs::write(folder.join("index.html"), SHELL.replace("ROOT", "../../")).expect("a file");
     fs::write(dist.path().join(format!("records/{ID}.json")), JSON).expect("a file");
     fs::write(dist.path().join("records/index.json"), "{}").expect("a file");
+    for (name, content) in
+        [("style-1.css", "p{}"), ("loader-1.js", "export { init as default };"), ("app_bg.wasm", "Wasm")]
+    {
+        fs::write(dist.path().join(name), content).expect("a file");
+    }
     assert_eq!(memcon_site::pages::write(dist.path(), url).expect("written"), 2);
     dist
 }
@@ -178,6 +183,20 @@ fn nothing_in_a_page_needs_an_exception_from_its_policy() {
         assert_eq!(page.matches("<script").count(), page.matches("<script type=\"application/ld+json\">").count());
         assert!(!page.contains("<style"));
     }
+}
+
+#[test]
+fn a_record_s_page_leads_to_the_record_as_one_file() {
+    let dist = site(None);
+    let folder = dist.path().join("records").join(ID);
+    let page = text(&folder.join("index.html"));
+    let before = page.split_once("\" download=\"\">One file</a>").expect("a link").0;
+    let address = before.rsplit('"').next().expect("an address");
+    let file = text(&folder.join(address));
+    assert!(file.contains("And to your health.") && !file.contains("One file</a>"), "{address}");
+    let with_address = site(Some("https://host.example/memcon/"));
+    let sitemap = text(&with_address.path().join("sitemap.xml"));
+    assert!(!sitemap.contains(".html"), "the same text is on the record's page");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod filter;
 mod keyboard;
 mod looks;
 mod offline;
+mod one_file;
 mod passage;
 mod people;
 mod policy;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, bail};
@@ -93,6 +93,14 @@ impl Site {
     fn own_copy(&self) -> Result<&Copy> {
         let Some(copy) = &self.copy else { bail!("the built site belongs to all journeys: take Site::changed") };
         Ok(copy)
+    }
+
+    /// The folder that holds the files of the site.
+    ///
+    /// # Panics
+    /// When the journeys were not started by `cargo xtask test`.
+    pub fn folder(&self) -> PathBuf {
+        self.copy.as_ref().map_or_else(|| setting("MEMCON_DIST").into(), |copy| copy.files.path().to_owned())
     }
 
     /// The address of the site's root, with a slash at its end.

@@ -62,6 +62,8 @@ fn fetched(dist: &Path, record: &str) -> Result<BTreeSet<String>> {
         .filter(|name| dist.join(name).is_file())
         // Asked for by whoever keeps the site among the programs, not by whoever reads.
         .filter(|name| !name.ends_with(".png") && !name.ends_with(".webmanifest"))
+        // Nor is the record as one file.
+        .filter(|name| !name.ends_with(".html"))
         .map(str::to_owned)
         .collect();
     names.insert(page_name);
@@ -104,9 +106,10 @@ mod tests {
     fn what_the_page_names_is_weighed_and_nothing_else() {
         let dist = tempfile::tempdir().expect("a temporary folder");
         fs::create_dir_all(dist.path().join("records/a")).expect("a folder");
-        let page = r#"<html data-root="../../"><link href="../../style-1.css"><link href="../../touch.png"><script>import init from '../../app.js'</script><a href="../../">All</a>"#;
+        let page = r#"<html data-root="../../"><link href="../../style-1.css"><link href="../../touch.png"><script>import init from '../../app.js'</script><a href="../../">All</a><a href="../../records/a/a.html">"#;
         for (name, text) in [
             ("records/a/index.html", page),
+            ("records/a/a.html", ""),
             ("records/a.json", "{}"),
             ("style-1.css", ""),
             ("app.js", ""),

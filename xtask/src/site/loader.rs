@@ -10,8 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-
-use super::digest::sha384;
+use memcon_policy::digest::sha384;
 
 /// The link that Trunk writes for it.
 const LINK: &str = "<link rel=\"modulepreload\" href=\"./";

@@ -1,14 +1,12 @@
 //! The site as files: Trunk builds the app and its page, `style` makes one file of the styles, `pages` gives every record a
-//! page of its own, with the `policy` that holds in it, `hosts` says what a host should send, memcon-site fills the
-//! pages, memcon-offline makes them readable offline, and `packed` compresses what is there.
+//! page of its own, with the policy that holds in it (memcon-policy), `hosts` says what a host should send,
+//! memcon-site fills the pages, memcon-offline makes them readable offline, and `packed` compresses what is there.
 
-mod digest;
 mod hosts;
 mod loader;
 mod minify;
 mod packed;
 mod pages;
-mod policy;
 mod style;
 
 pub(crate) use packed::beside;

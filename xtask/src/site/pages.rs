@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use memcon_policy::{Reach, guarded};
 
-use super::{loader, policy};
+use super::loader;
 
 /// Shown by static hosts for any address without a page. It may be shown at any depth, so it asks for no other file.
 const NOT_FOUND: &str = include_str!("404.html");
@@ -20,7 +21,7 @@ pub(crate) fn finish(dist: &Path, base: Option<&str>) -> Result<()> {
     let shell = read(&root_page)?;
     check(&shell)?;
     let shell = loader::checked(&shell, dist)?;
-    let page = |root: &str| policy::guarded(&seen_from(&shell, root));
+    let page = |root: &str| guarded(&seen_from(&shell, root), Reach::Site);
     write(&root_page, &page(base.unwrap_or("./"))?)?;
     let record_page = page(base.unwrap_or(UP))?;
     for id in records(dist)? {
@@ -28,7 +29,7 @@ pub(crate) fn finish(dist: &Path, base: Option<&str>) -> Result<()> {
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         write(&folder.join("index.html"), &record_page)?;
     }
-    write(&dist.join("404.html"), &policy::guarded(NOT_FOUND)?)
+    write(&dist.join("404.html"), &guarded(NOT_FOUND, Reach::Site)?)
 }
 
 /// The ids of the records in the built site, in order.

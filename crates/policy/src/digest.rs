@@ -5,12 +5,12 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 /// `sha256-…`, for a passage that a content security policy allows.
-pub(super) fn sha256(bytes: impl AsRef<[u8]>) -> String {
+pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// `sha384-…`, for a file that a page asks for.
-pub(super) fn sha384(bytes: impl AsRef<[u8]>) -> String {
+pub fn sha384(bytes: impl AsRef<[u8]>) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 

@@ -1,0 +1,80 @@
+//! Records in one file: a page that holds its style, its program and its data, asks for nothing and is read wherever it
+//! lies, from a disk as well as from a host.
+//!
+//! [`program`] takes what runs from a built site, [`shell`] puts it into `index.html` with the policy of exactly that,
+//! and [`page`] fills in the text, as [`crate::pages`] does in the pages of the site; [`several`] has more than one record.
+
+pub mod program;
+mod several;
+mod shell;
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use memcon::app::Content;
+use memcon::edition::Edition;
+use memcon::site::Site;
+use memcon_record::Record;
+use memcon_record::check::Problem;
+
+pub use program::Program;
+pub(crate) use shell::cut;
+
+use crate::escape::{escape, json_in_script};
+use crate::{head, render};
+
+/// A record and the JSON that it was read from.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub struct Source {
+    pub json: String,
+    pub record: Record,
+    pub problems: Vec<Problem>,
+}
+
+impl Source {
+    /// Reads the JSON of a record.
+    ///
+    /// # Errors
+    /// When it is no record.
+    pub fn read(json: String) -> Result<Self> {
+        let (record, problems) = memcon_record::read(&json)?;
+        Ok(Self { json, record, problems })
+    }
+}
+
+/// The page of these records as one file; `url` is the address of the site's root, where they are on one. Of several it
+/// shows a list first.
+///
+/// # Errors
+/// When there is no record, two have the same id, or `index.html` or the program has not the shape that they need.
+pub fn page(sources: &[Source], program: &Program, url: Option<&str>) -> Result<String> {
+    let [source] = sources else {
+        if sources.is_empty() {
+            bail!("there is no record to make a page of");
+        }
+        let shell = shell::shell(program, Some(several::CHOOSE))?;
+        return filled(&shell, &head::of_library(None), &several::text(sources, url)?, sources, program);
+    };
+    let site = Site { root: url.map(str::to_owned), one_file: true };
+    let edition = Edition::new(source.record.clone(), source.problems.clone());
+    let text = render::body(site, Content::Record(Arc::new(edition)));
+    let shell = shell::shell(program, None)?;
+    filled(&shell, &head::of_record(&source.record, url), &text, sources, program)
+}
+
+/// The shell with all that is no part of its policy.
+fn filled(shell: &str, head: &str, text: &str, sources: &[Source], program: &Program) -> Result<String> {
+    let mut data = String::new();
+    for source in sources {
+        let id = escape(&source.record.id);
+        let json = json_in_script(&source.json);
+        data += &format!("<script type=\"application/json\" data-record=\"{id}\">{json}</script>\n");
+    }
+    data += &format!("<script type=\"application/gzip;base64\" id=\"program\">{}</script>\n", program.wasm);
+    // From the end to the beginning: what is filled in is not searched for the next place.
+    let (before, after) = shell.rsplit_once(shell::DATA).context("the shell has no place for data")?;
+    let (before, between) = before.split_once(shell::PAGE).context("the shell has no place for the text")?;
+    let (begin, before) = before.split_once(shell::HEAD).context("the shell has no place for the head")?;
+    Ok(format!("{begin}{head}{before}<div id=\"app\" data-page>{text}</div>{between}{data}{after}"))
+}
