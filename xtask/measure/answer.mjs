@@ -9,7 +9,7 @@ const WORD = 'fertilizer';
 const SETTLED = 1500;
 const PATIENCE = 120_000;
 
-/** What the page says once `WORD` has been typed and everything has come to rest; also lets the server compress. */
+/** What the page says once `WORD` has been typed and everything has come to rest. */
 export async function settled(setting, { url, box, state }) {
   return withBrowser(setting, async (browser) => {
     const page = await browser.newPage();

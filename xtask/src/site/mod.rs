@@ -10,7 +10,7 @@ mod pages;
 mod policy;
 mod style;
 
-pub(crate) use packed::beside;
+pub(crate) use packed::{beside, write as compress};
 pub(crate) use pages::records;
 
 use std::path::PathBuf;
