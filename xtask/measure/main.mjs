@@ -11,8 +11,6 @@ const setting = JSON.parse(process.argv[2]);
 const measured = setting.pages.map(({ name }) => ({ name, runs: [] }));
 const expected = [];
 for (const page of setting.pages) {
-  // Once in advance: the server compresses each file when it is first asked for.
-  await withBrowser(setting, async (browser) => (await browser.newPage()).goto(page.url, { waitUntil: 'networkidle0', timeout: 240_000 }));
   expected.push(page.filter ? await settled(setting, { url: page.url, ...page.filter }) : null);
 }
 for (let run = 1; run <= setting.runs; run += 1) {

@@ -1,6 +1,6 @@
 //! Makes a built site readable offline.
 //!
-//! [`write`] comes last, when every other file is final. It adds to the site the service worker
+//! [`write`] comes when every other file is final, and before files are compressed. It adds to the site the service worker
 //! (`src/worker/service-worker.js`), the page's side of it (`offline.js`), the page that is shown for what is not kept
 //! (`offline.html`), and a list of every file with the hash of its content ([`list`]): the worker keeps a file only
 //! when it is exactly the one that the list names, so that what it keeps is of one version, whatever a host or a cache
@@ -68,8 +68,9 @@ fn remove_former(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether [`write`] has made this file: `offline-<hash>.json` or `.js`.
+/// Whether [`write`] has made this file: `offline-<hash>.json` or `.js`, or one of these compressed.
 fn is_named_by_hash(name: &str) -> bool {
+    let name = name.strip_suffix(".br").or(name.strip_suffix(".gz")).unwrap_or(name);
     let inner = name.strip_prefix("offline-").and_then(|rest| rest.strip_suffix(".json").or(rest.strip_suffix(".js")));
     inner.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }

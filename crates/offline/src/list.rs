@@ -10,9 +10,20 @@ use sha2::{Digest, Sha256};
 
 use crate::WORKER;
 
-/// What machines fetch, and the worker itself, which the browser keeps.
-const LEFT_OUT: &[&str] =
-    &[WORKER, "404.html", "sitemap.xml", "robots.txt", "feed.atom", "memcon-record-1.schema.json"];
+/// What only machines fetch, what a host reads and may not send at all, and the worker itself, which the browser keeps.
+const LEFT_OUT: &[&str] = &[
+    WORKER,
+    "404.html",
+    "_headers",
+    "vercel.json",
+    "sitemap.xml",
+    "robots.txt",
+    "feed.atom",
+    "memcon-record-1.schema.json",
+];
+/// Files that no reader asks for: compressed ones, which a host sends in the place of others, and previews, which are for
+/// who links to a page.
+const ENDINGS_LEFT_OUT: &[&str] = &[".br", ".gz", "preview.png"];
 /// What lies in `records/` and belongs to no record.
 const INDEX: &str = "records/index.json";
 
@@ -35,7 +46,8 @@ impl List {
         let mut names = Vec::new();
         walk(dist, "", &mut names)?;
         for name in names {
-            if LEFT_OUT.contains(&name.as_str()) || is_one_file(&name) {
+            let left_out = ENDINGS_LEFT_OUT.iter().any(|ending| name.ends_with(ending));
+            if left_out || LEFT_OUT.contains(&name.as_str()) || is_one_file(&name) {
                 continue;
             }
             let path = dist.join(&name);

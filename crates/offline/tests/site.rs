@@ -13,6 +13,14 @@ fn site() -> tempfile::TempDir {
         ("404.html", "none"),
         ("app-1_bg.wasm", "wasm"),
         ("sitemap.xml", "<urlset/>"),
+        ("preview.png", "picture"),
+        ("icon-192.png", "picture"),
+        ("_headers", "for a host"),
+        ("vercel.json", "for a host"),
+        ("app-1_bg.wasm.br", "compressed"),
+        (".htaccess", "for a host"),
+        ("records/a/preview.png", "picture"),
+        ("records/a.json.gz", "compressed"),
         ("records/index.json", "{}"),
         ("records/a.json", "{\"id\":\"a\"}"),
         ("records/a/index.html", &page.replace("./", "../../")),
@@ -43,7 +51,7 @@ fn every_file_is_listed_in_its_place() {
     let list = list(site.path(), &version);
     let shell: Vec<_> = list.shell.keys().map(String::as_str).collect();
     let script = shell.iter().find(|name| name.starts_with("offline-")).expect("the page's script");
-    assert_eq!(shell, ["", "app-1_bg.wasm", script, "offline.html", "records/index.json"]);
+    assert_eq!(shell, ["", "app-1_bg.wasm", "icon-192.png", script, "offline.html", "records/index.json"]);
     let record: Vec<_> = list.records["a"].keys().map(String::as_str).collect();
     assert_eq!(record, ["records/a.json", "records/a/"]);
     assert!(read(site.path(), "index.html").contains(&format!("data-offline=\"./{script}\"")));
@@ -55,11 +63,14 @@ fn every_file_is_listed_in_its_place() {
 fn the_version_follows_the_content_and_nothing_else() {
     let site = site();
     let first = memcon_offline::write(site.path()).expect("written");
+    put(site.path(), &format!("offline-{first}.json.br"), "compressed");
     assert_eq!(memcon_offline::write(site.path()).expect("written again"), first);
     put(site.path(), "records/a.json", "{\"id\":\"a\",\"title\":\"new\"}");
     let second = memcon_offline::write(site.path()).expect("written after a change");
     assert_ne!(second, first);
-    assert!(!site.path().join(format!("offline-{first}.json")).exists());
+    for former in [format!("offline-{first}.json"), format!("offline-{first}.json.br")] {
+        assert!(!site.path().join(&former).exists(), "{former}");
+    }
     assert!(
         !list(site.path(), &second).shell.keys().any(|name| name.ends_with(".json") && name.starts_with("offline-"))
     );

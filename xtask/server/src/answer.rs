@@ -55,13 +55,12 @@ fn missing(folder: &Folder, asked: &HeaderMap) -> Answer {
 
 fn file(status: StatusCode, folder: &Folder, asked: &HeaderMap, path: &Path) -> Option<Answer> {
     let body = fs::read(path).ok()?;
-    let name = media_type(path);
-    let media_type = HeaderValue::try_from(&name).ok()?;
-    let Some(compressed) = folder.compressed.as_ref().filter(|_| compression::worthwhile(&name)) else {
+    let media_type = HeaderValue::try_from(media_type(path)).ok()?;
+    let Some(compressed) = folder.compressed.then(|| compression::beside(path)).flatten() else {
         return Some(whole(status, body.into(), media_type));
     };
     let mut answer = if compression::accepted(asked.get(ACCEPT_ENCODING)) {
-        let mut answer = whole(status, compressed.of(path, &body).ok()?, media_type);
+        let mut answer = whole(status, compressed.into(), media_type);
         answer.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
         answer
     } else {

@@ -1,8 +1,8 @@
 //! Serves a folder of files on 127.0.0.1, as any static host would: no rewriting, no listing, nothing outside the folder.
 //!
 //! It can hang the folder under a sub-folder of the address (`/some/folder/`), which proves that a site needs no place
-//! of its own, add headers, which shows what a site does where a host sends strict ones, and compress, as a good host
-//! does.
+//! of its own, add headers, which shows what a site does where a host sends strict ones, and send files
+//! compressed ahead of time, as a good host does.
 
 mod answer;
 mod compression;
@@ -21,15 +21,13 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::runtime::Runtime;
 
-use compression::Compressed;
-
 /// What to serve and how.
 #[derive(Debug, Clone)]
 pub struct Folder {
     root: PathBuf,
     mount: String,
     headers: Vec<(HeaderName, HeaderValue)>,
-    compressed: Option<Arc<Compressed>>,
+    compressed: bool,
 }
 
 impl Folder {
@@ -38,7 +36,7 @@ impl Folder {
     /// # Errors
     /// When `root` cannot be found.
     pub fn new(root: &Path) -> io::Result<Self> {
-        Ok(Self { root: root.canonicalize()?, mount: "/".to_owned(), headers: Vec::new(), compressed: None })
+        Ok(Self { root: root.canonicalize()?, mount: "/".to_owned(), headers: Vec::new(), compressed: false })
     }
 
     /// Hangs the folder under a path of the address. Slashes at either end are optional: `some/folder`.
@@ -63,10 +61,10 @@ impl Folder {
         Ok(self)
     }
 
-    /// Sends files compressed with brotli to who accepts it; each is compressed when it is first asked for.
+    /// Sends the file compressed ahead of time, `index.html.br`, where there is one and the client reads brotli.
     #[must_use]
     pub fn compressed(mut self) -> Self {
-        self.compressed = Some(Arc::default());
+        self.compressed = true;
         self
     }
 

@@ -32,6 +32,9 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     if !dist.join("index.html").is_file() {
         bail!("{} holds no site: run `cargo xtask build` first", dist.display());
     }
+    if !site::beside(&dist.join("index.html"), "br").is_file() {
+        bail!("{} is a quick build, with nothing compressed: run `cargo xtask build`", dist.display());
+    }
     let record = match &options.record {
         Some(record) => record.clone(),
         None => site::records(&dist)?.into_iter().next().context("dist/records holds no record")?,

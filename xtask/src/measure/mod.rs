@@ -43,6 +43,7 @@ pub(crate) fn all(dist: &Path, record: &str, runs: u8) -> Result<Measured> {
         "react": tools.react,
     });
     script(&tools, "yardsticks.mjs", &setting)?;
+    crate::site::compress(scratch.path())?;
 
     // All from the same server, so that only the pages differ.
     let site = serve(dist)?;

@@ -31,7 +31,8 @@ const WORDS: &str = "\
 blocking time and cumulative layout shift at its mobile setting: slow 4G (1.6 Mbit/s, 150 ms) and a processor four times slower, \
 both simulated. *Filter answers* is the time from the start of the navigation until “fertilizer”, typed as soon as there is a box \
 to type into, has changed what the page says; there the browser’s network and processor are really slowed down by the same \
-measure. *KiB* is what the page’s visit transfers, headers included. The last four columns are Lighthouse’s scores.
+measure. *KiB* is what the page asks for, headers included; what the service worker fetches afterwards, to keep it, is \
+not in it. The last four columns are Lighthouse’s scores.
 
 All pages come from the same server on the same machine, compressed with brotli, with nothing cached. The two yardsticks are made \
 from the same record in the same run: its text as a bare HTML file, without script or style, which is the limit; and its turns as \

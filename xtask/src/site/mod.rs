@@ -9,7 +9,7 @@ mod packed;
 mod pages;
 mod style;
 
-pub(crate) use packed::beside;
+pub(crate) use packed::{beside, write as compress};
 pub(crate) use pages::records;
 
 use std::path::PathBuf;

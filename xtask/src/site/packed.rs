@@ -18,15 +18,15 @@ const SMALLEST: u64 = 1024;
 
 /// What came of it, in bytes.
 #[derive(Default, Debug)]
-pub(super) struct Sums {
-    pub(super) files: usize,
-    pub(super) plain: usize,
-    pub(super) gzip: usize,
-    pub(super) brotli: usize,
+pub(crate) struct Sums {
+    pub(crate) files: usize,
+    pub(crate) plain: usize,
+    pub(crate) gzip: usize,
+    pub(crate) brotli: usize,
 }
 
 /// Writes the compressed files of all of `dist`.
-pub(super) fn write(dist: &Path) -> Result<Sums> {
+pub(crate) fn write(dist: &Path) -> Result<Sums> {
     let mut files = Vec::new();
     gather(dist, &mut files)?;
     // The largest first: the last thread is then not left alone with it.
