@@ -7,6 +7,7 @@ use memcon_record::index::Index;
 
 use crate::edition::Edition;
 use crate::site::Site;
+use crate::view::method::Method;
 use crate::view::record::Reader;
 use crate::view::shelf::Shelf;
 
@@ -17,6 +18,8 @@ pub enum Content {
     Library(Index),
     /// One record.
     Record(Arc<Edition>),
+    /// What the explorer is and how it counts.
+    Method,
 }
 
 /// The id of the record whose page is at `path`, `…/records/<id>/`; `None` for other pages.
@@ -37,10 +40,15 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(site);
     view! {
-        <Masthead library=matches!(content, Content::Library(_)) record=matches!(content, Content::Record(_)) />
+        <Masthead
+            library=matches!(content, Content::Library(_))
+            record=matches!(content, Content::Record(_))
+            method=matches!(content, Content::Method)
+        />
         {match content {
             Content::Library(index) => view! { <Shelf index /> }.into_any(),
             Content::Record(edition) => view! { <Reader edition /> }.into_any(),
+            Content::Method => view! { <Method /> }.into_any(),
         }}
     }
 }
@@ -52,8 +60,11 @@ pub fn Masthead(
     library: bool,
     /// Whether this is a record.
     record: bool,
+    /// Whether this is the page about the explorer.
+    method: bool,
 ) -> impl IntoView {
-    let root = expect_context::<Site>().root;
+    let site = expect_context::<Site>();
+    let (root, about) = (site.root.clone(), site.file("about/"));
     // A file that knows of no site has no way to it.
     let all = root.clone().or_else(|| library.then(|| "#record".to_owned()));
     view! {
@@ -63,6 +74,7 @@ pub fn Masthead(
                 <a class="name" href=root aria-current=library.then_some("page")>"Memcon"</a>
                 {all.map(|all| view! { <a href=all aria-current=library.then_some("page")>"All records"</a> })}
                 {record.then(|| view! { <a href="#about">"About this record"</a> })}
+                {about.map(|about| view! { <a href=about aria-current=method.then_some("page")>"How it counts"</a> })}
             </nav>
             {record.then(|| view! {
                 <button class="plain keys-button app-only" id="keys-button" popovertarget="keys" aria-keyshortcuts="?">

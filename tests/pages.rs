@@ -149,3 +149,26 @@ fn an_address_that_is_no_web_page_is_no_link() {
     assert!(!html.contains("href=\"javascript:"));
     assert!(words(&html).contains("javascript:alert(1)//"), "it is shown as it stands");
 }
+
+#[test]
+fn the_page_about_the_explorer_says_what_holds() {
+    let html = html(Content::Method);
+    let text = words(&html);
+    for said in [
+        // Each number is the code's own.
+        "a Dirichlet prior that weighs 150 words",
+        "at most 8 words that stand 1.28 standard errors above the others and are used at least 2 times, for speakers with at least 100 words",
+        "about, after, against",
+        "adjacency, not address",
+        "beyond 7 those with the fewest words",
+        "What leaves the browser",
+        "Copy the words of this turn, with their source",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+    for section in ["whose", "counts", "question", "address", "keys-here", "privacy", "data"] {
+        assert!(html.contains(&format!("<h2 id=\"{section}\">")), "{section}");
+    }
+    assert!(html.contains("href=\"../../about/\" aria-current=\"page\""));
+    assert!(!html.contains("<button"), "nothing here needs a program");
+}

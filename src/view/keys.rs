@@ -20,16 +20,24 @@ pub fn Keys() -> impl IntoView {
     view! {
         <div class="keys" id="keys" popover="auto" role="dialog" aria-labelledby="keys-heading">
             <h2 id="keys-heading">"Keys"</h2>
-            <dl>
-                {LIST
-                    .into_iter()
-                    .map(|(keys, what)| {
-                        let keys = keys.split(' ').filter(|key| !key.is_empty()).map(|key| view! { <kbd>{key}</kbd>" " }).collect_view();
-                        view! { <div><dt>{keys}</dt><dd>{what}</dd></div> }
-                    })
-                    .collect_view()}
-            </dl>
+            <KeyList />
             <button class="plain" id="keys-close" popovertarget="keys" popovertargetaction="hide">"Close"</button>
         </div>
+    }
+}
+
+/// The keys themselves.
+#[component]
+pub fn KeyList() -> impl IntoView {
+    view! {
+        <dl>
+            {LIST
+                .into_iter()
+                .map(|(keys, what)| {
+                    let keys = keys.split(' ').filter(|key| !key.is_empty()).map(|key| view! { <kbd>{key}</kbd>" " }).collect_view();
+                    view! { <div><dt>{keys}</dt><dd>{what}</dd></div> }
+                })
+                .collect_view()}
+        </dl>
     }
 }

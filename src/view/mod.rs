@@ -1,6 +1,7 @@
 //! What is printed on a page, a file for each thing.
 //!
-//! [`record`] arranges the views of a record, [`shelf`] is the list of records.
+//! [`record`] arranges the views of a record, [`shelf`] is the list of records,
+//! [`method`] the page about the explorer.
 //! What several of them need stands by itself: [`blocks`], [`date`],
 //! [`numbers`], [`speaker`].
 
@@ -9,6 +10,7 @@ pub mod date;
 pub mod exchange;
 pub mod facets;
 pub mod keys;
+pub mod method;
 pub mod numbers;
 pub mod paragraph;
 pub mod participants;

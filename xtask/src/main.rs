@@ -12,6 +12,7 @@ mod site;
 mod stand_in;
 mod test;
 mod unused;
+mod weight;
 
 use std::process::ExitCode;
 

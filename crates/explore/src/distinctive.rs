@@ -14,15 +14,15 @@ use memcon_record::{Record, Speaker};
 use crate::corpus::Corpus;
 
 /// How many words the prior weighs: more draws rare words to the middle, fewer lets chance speak.
-const PRIOR: f64 = 150.0;
+pub const PRIOR: f64 = 150.0;
 /// A speaker with fewer words than this says too little to be told apart.
 pub const ENOUGH_WORDS: usize = 100;
 /// A word must be used this often by the speaker.
-const ENOUGH_USES: usize = 2;
+pub const ENOUGH_USES: usize = 2;
 /// Standard errors that a word must stand above the others: nine in ten of a normal distribution lie below.
-const APART: f64 = 1.28;
+pub const APART: f64 = 1.28;
 /// How many words are kept for a speaker.
-const MOST: usize = 8;
+pub const MOST: usize = 8;
 
 /// English words that are left out: they tell the grammar, not the matter.
 pub const STOP_WORDS: &[&str] = &[

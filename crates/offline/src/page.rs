@@ -21,6 +21,10 @@ pub(crate) fn name_script(dist: &Path, script: &str) -> Result<()> {
     if !rename(&root, script)? {
         bail!("{}: the html element must have {ATTRIBUTE}./\": the page finds its script by it", root.display());
     }
+    let about = dist.join("about/index.html");
+    if about.is_file() {
+        rename(&about, script)?;
+    }
     let records = dist.join("records");
     for entry in fs::read_dir(&records).with_context(|| format!("{} cannot be read", records.display()))? {
         let page = entry.with_context(|| format!("{} cannot be read", records.display()))?.path().join("index.html");

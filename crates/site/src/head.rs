@@ -81,6 +81,22 @@ pub fn of_library(url: Option<&str>) -> String {
         + &url.map(canonical).unwrap_or_default()
 }
 
+/// The head of the page about the explorer.
+pub fn of_method(url: Option<&str>) -> String {
+    let what = "What the explorer counts and how, what can be asked of a record, and what leaves the browser: nothing.";
+    let name = "About the explorer: Memcon";
+    title(name)
+        + &meta("name", "description", what)
+        + &meta("property", "og:type", "website")
+        + &meta("property", "og:title", name)
+        + &meta("property", "og:description", what)
+        + &meta("property", "og:site_name", "Memcon")
+        + &url.map(|url| canonical(&format!("{url}{METHOD}"))).unwrap_or_default()
+}
+
+/// Where that page stands in the site.
+pub const METHOD: &str = "about/";
+
 /// The preview picture beside `page`: only whole addresses will do for it.
 fn picture(page: Option<&str>, words: &str) -> String {
     let Some(page) = page else { return meta("name", "twitter:card", "summary") };

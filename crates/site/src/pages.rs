@@ -20,7 +20,7 @@ use crate::{head, manifest, preview, render};
 const PAGE: &str = "<!--page-->";
 const HEAD: &str = "<!--head-->";
 
-/// Writes the text into `dist/index.html` and `dist/records/<id>/index.html`; how many pages. Beside the page of a record
+/// Writes the text into `dist/index.html`, `dist/about/index.html` and `dist/records/<id>/index.html`; how many pages. Beside the page of a record
 /// is the same as one file, `<id>.html`.
 ///
 /// With `url`, the address of the site's root, also `sitemap.xml`, `robots.txt` and `feed.atom`: none of the three can do
@@ -36,6 +36,9 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     let list = dist.join("index.html");
     fill(&list, &head::of_library(url), |site| render::body(site, Content::Library(Index::of(&records))))?;
     without_program(&list)?;
+    let about = dist.join(head::METHOD).join("index.html");
+    fill(&about, &head::of_method(url), |site| render::body(site, Content::Method))?;
+    without_program(&about)?;
     manifest::write(dist)?;
     preview::of_library(dist, &records)?;
     for source in &sources {
@@ -55,7 +58,7 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
         save(&dist.join("robots.txt"), &format!("User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"))?;
         save(&dist.join("feed.atom"), &feed(url, &records))?;
     }
-    Ok(records.len() + 1)
+    Ok(records.len() + 2)
 }
 
 /// Whether `url` can be the address of a site's root.
@@ -133,8 +136,9 @@ fn save(path: &Path, text: &str) -> Result<()> {
 
 /// Sitemaps 0.9 (sitemaps.org).
 fn sitemap(url: &str, records: &[Record]) -> String {
-    let pages =
-        std::iter::once(url.to_owned()).chain(records.iter().map(|record| format!("{url}records/{}/", record.id)));
+    let pages = [url.to_owned(), format!("{url}{}", head::METHOD)]
+        .into_iter()
+        .chain(records.iter().map(|record| format!("{url}records/{}/", record.id)));
     let entries: String = pages.map(|page| format!("  <url><loc>{}</loc></url>\n", escape(&page))).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"

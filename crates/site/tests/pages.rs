@@ -14,6 +14,8 @@ fn site(url: Option<&str>) -> tempfile::TempDir {
     let folder = dist.path().join("records").join(ID);
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(dist.path().join("index.html"), SHELL.replace("ROOT", "./")).expect("a file");
+    fs::create_dir_all(dist.path().join("about")).expect("a folder");
+    fs::write(dist.path().join("about/index.html"), SHELL.replace("ROOT", "../")).expect("a file");
     fs::write(folder.join("index.html"), SHELL.replace("ROOT", "../../")).expect("a file");
     fs::write(dist.path().join(format!("records/{ID}.json")), JSON).expect("a file");
     fs::write(dist.path().join("records/index.json"), "{}").expect("a file");
@@ -22,7 +24,7 @@ fn site(url: Option<&str>) -> tempfile::TempDir {
     {
         fs::write(dist.path().join(name), content).expect("a file");
     }
-    assert_eq!(memcon_site::pages::write(dist.path(), url).expect("written"), 2);
+    assert_eq!(memcon_site::pages::write(dist.path(), url).expect("written"), 3);
     dist
 }
 

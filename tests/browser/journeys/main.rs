@@ -1,5 +1,6 @@
 //! Journeys through the site, a file a subject. One program, so that it is linked once.
 
+mod about;
 mod address;
 mod arrival;
 mod failure;

@@ -1,136 +1,80 @@
-//! `cargo xtask size`: what a reader of one record downloads, raw and as hosts compress it.
+//! `cargo xtask size`: the table of what a reader of one record downloads, and the table of all releases.
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::compress::{brotli, gzip};
-use crate::site;
+use crate::command::say;
+use crate::weight::{self, File, Stage, Weight};
+use crate::{paths, site};
 
-/// Which record to weigh, and how to show it.
+/// Which record to weigh, and whether to keep the result.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Id of the record; without it the first one in the site
+    /// Id of the record
+    #[arg(long, default_value = weight::RECORD)]
+    record: String,
+    /// Write the row of this version into docs/size.md
     #[arg(long)]
-    record: Option<String>,
-    /// Print the table in Markdown
-    #[arg(long)]
-    markdown: bool,
-}
-
-/// Bytes of one file, or of all.
-#[derive(Default, Clone, Copy)]
-struct Weight {
-    raw: usize,
-    gzip: usize,
-    brotli: usize,
+    write: bool,
 }
 
 /// Prints the table for what stands in dist/.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let dist = site::dist();
-    let record = match &options.record {
-        Some(record) => record.clone(),
-        None => site::records(&dist)?.into_iter().next().context("dist/records holds no record")?,
-    };
-    let mut rows = Vec::new();
-    let mut total = Weight::default();
-    for name in fetched(&dist, &record)? {
-        let weight = weigh(&dist.join(&name))?;
-        total.raw += weight.raw;
-        total.gzip += weight.gzip;
-        total.brotli += weight.brotli;
-        rows.push((name, weight));
+    let files = weight::of(&site::dist(), &options.record)?;
+    print!("{}", table(&files));
+    if options.write {
+        let path = paths::workspace().join("docs/size.md");
+        let before = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let after = with_row(&before, env!("CARGO_PKG_VERSION"), &row(&files));
+        fs::write(&path, after).with_context(|| format!("{} cannot be written", path.display()))?;
+        say(format!("{} has the row of version {}", path.display(), env!("CARGO_PKG_VERSION")));
     }
-    rows.push(("in all".to_owned(), total));
-    print!("{}", if options.markdown { markdown(&rows) } else { plain(&rows) });
     Ok(())
 }
 
-/// The files that the page of a record names, itself, and the record; by name, from the root of the site.
-fn fetched(dist: &Path, record: &str) -> Result<BTreeSet<String>> {
-    let page_name = format!("records/{record}/index.html");
-    let path = dist.join(&page_name);
-    let page = fs::read_to_string(&path)
-        .with_context(|| format!("{} cannot be read: run `cargo xtask build` first", path.display()))?;
-    let root = page.split("data-root=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("../../");
-    let mut names: BTreeSet<String> = page
-        .split(['"', '\''])
-        .filter_map(|quoted| quoted.strip_prefix(root))
-        .filter(|name| dist.join(name).is_file())
-        // Asked for by whoever keeps the site among the programs, not by whoever reads.
-        .filter(|name| !name.ends_with(".png") && !name.ends_with(".webmanifest"))
-        // Nor is the record as one file.
-        .filter(|name| !name.ends_with(".html"))
-        .map(str::to_owned)
-        .collect();
-    names.insert(page_name);
-    names.insert(format!("records/{record}.json"));
-    Ok(names)
-}
-
-/// The sizes of a file; of those that were compressed with the build, what stands beside it.
-fn weigh(path: &Path) -> Result<Weight> {
-    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let size = |ending: &str, compress: fn(&[u8]) -> Result<Vec<u8>>| match fs::metadata(site::beside(path, ending)) {
-        Ok(about) => Ok(about.len() as usize),
-        Err(_) => compress(&bytes).map(|bytes| bytes.len()),
-    };
-    Ok(Weight { raw: bytes.len(), gzip: size("gz", gzip)?, brotli: size("br", brotli)? })
-}
-
-fn plain(rows: &[(String, Weight)]) -> String {
-    let wide = rows.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+fn table(files: &[File]) -> String {
+    let wide = files.iter().map(|file| file.name.len()).max().unwrap_or_default();
+    let line =
+        |name: &str, Weight { raw, gzip, brotli }: Weight| format!("{name:wide$}  {raw:>9}  {gzip:>9}  {brotli:>9}\n");
     let mut table = format!("{:wide$}  {:>9}  {:>9}  {:>9}\n", "bytes", "raw", "gzip -9", "brotli 11");
-    for (name, weight) in rows {
-        table.push_str(&format!("{name:wide$}  {:>9}  {:>9}  {:>9}\n", weight.raw, weight.gzip, weight.brotli));
+    for (stage, sum) in [(Stage::Read, "to read"), (Stage::Search, "to search and filter"), (Stage::Later, "in all")] {
+        for file in files.iter().filter(|file| file.stage == stage) {
+            table += &line(&file.name, file.weight);
+        }
+        table += &line(sum, weight::until(files, stage));
     }
     table
 }
 
-fn markdown(rows: &[(String, Weight)]) -> String {
-    let mut table = "| file | bytes | gzip -9 | brotli 11 |\n|---|--:|--:|--:|\n".to_owned();
-    for (name, weight) in rows {
-        table.push_str(&format!("| {name} | {} | {} | {} |\n", weight.raw, weight.gzip, weight.brotli));
-    }
-    table
+/// Page, style, Wasm, loader, record, then the sums: KiB, brotli.
+fn row(files: &[File]) -> String {
+    let sum = |ending: &str| {
+        let fetched = files.iter().filter(|file| file.name.ends_with(ending) && file.stage != Stage::Later);
+        fetched.map(|file| file.weight.brotli).sum::<usize>()
+    };
+    let columns = [".html", ".css", ".wasm", ".js", ".json"].map(sum);
+    let sums = [Stage::Read, Stage::Search].map(|stage| weight::until(files, stage).brotli);
+    let cells = columns.into_iter().chain(sums).map(|bytes| format!("{:.1}", bytes as f64 / 1024.0));
+    cells.collect::<Vec<_>>().join(" | ")
+}
+
+/// `text` with the row of `version`, in the place of an earlier one of that version.
+fn with_row(text: &str, version: &str, row: &str) -> String {
+    let start = format!("| {version} |");
+    let rows = text.lines().filter(|line| !line.starts_with(&start)).map(|line| format!("{line}\n"));
+    rows.collect::<String>() + &format!("{start} {row} |\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::with_row;
 
     #[test]
-    fn what_the_page_names_is_weighed_and_nothing_else() {
-        let dist = tempfile::tempdir().expect("a temporary folder");
-        fs::create_dir_all(dist.path().join("records/a")).expect("a folder");
-        let page = r#"<html data-root="../../"><link href="../../style-1.css"><link href="../../touch.png"><script>import init from '../../app.js'</script><a href="../../">All</a><a href="../../records/a/a.html">"#;
-        for (name, text) in [
-            ("records/a/index.html", page),
-            ("records/a/a.html", ""),
-            ("records/a.json", "{}"),
-            ("style-1.css", ""),
-            ("app.js", ""),
-            ("other.js", ""),
-            ("touch.png", ""),
-        ] {
-            fs::write(dist.path().join(name), text).expect("a file");
-        }
-        let names: Vec<_> = fetched(dist.path(), "a").expect("names").into_iter().collect();
-        assert_eq!(names, ["app.js", "records/a.json", "records/a/index.html", "style-1.css"]);
-    }
-
-    #[test]
-    fn a_file_is_weighed_as_it_was_compressed_or_else_as_it_would_be() {
-        let dist = tempfile::tempdir().expect("a temporary folder");
-        let file = dist.path().join("a.js");
-        fs::write(&file, "fertilizer ".repeat(1000)).expect("a file");
-        let weight = weigh(&file).expect("weighed");
-        assert_eq!(weight.raw, 11_000);
-        assert!(weight.brotli < weight.gzip && weight.gzip < 200, "{} {}", weight.brotli, weight.gzip);
-        fs::write(dist.path().join("a.js.br"), "1234567").expect("a file");
-        assert_eq!(weigh(&file).expect("weighed").brotli, 7);
+    fn a_version_has_one_row() {
+        let table = "| version | page |\n|---|--:|\n| 0.1.0 | 1.0 |\n";
+        let again = with_row(table, "0.1.0", "2.0");
+        assert_eq!(again, "| version | page |\n|---|--:|\n| 0.1.0 | 2.0 |\n");
+        assert_eq!(with_row(&again, "0.2.0", "3.0"), format!("{again}| 0.2.0 | 3.0 |\n"));
     }
 }

@@ -19,7 +19,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::command::{run, say};
 use crate::need::{trunk, wasm_opt, wasm_target};
-use crate::{paths, stand_in};
+use crate::{paths, stand_in, weight};
 
 /// Which site to build, and where to.
 pub(crate) struct Site {
@@ -99,6 +99,7 @@ pub(crate) fn build(site: &Site) -> Result<()> {
             kib(gzip),
             kib(brotli)
         ));
+        weight::check(&site.dist)?;
     }
     Ok(())
 }

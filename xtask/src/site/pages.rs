@@ -23,6 +23,9 @@ pub(crate) fn finish(dist: &Path, base: Option<&str>) -> Result<()> {
     let shell = loader::checked(&shell, dist)?;
     let page = |root: &str| guarded(&seen_from(&shell, root), Reach::Site);
     write(&root_page, &page(base.unwrap_or("./"))?)?;
+    let about = dist.join("about");
+    fs::create_dir_all(&about).with_context(|| format!("{} cannot be made", about.display()))?;
+    write(&about.join("index.html"), &page(base.unwrap_or("../"))?)?;
     let record_page = page(base.unwrap_or(UP))?;
     for id in records(dist)? {
         let folder = dist.join("records").join(&id);
