@@ -71,7 +71,7 @@ pub enum Report {
 /// What `memcon bundle` is told.
 #[derive(Debug, clap::Args)]
 pub struct Bundle {
-    /// Records, as JSON; of several the file shows a list first
+    /// Records, as JSON; of several the file shows a list first. A list (index.json) among them is passed over
     #[arg(required = true)]
     pub records: Vec<PathBuf>,
     /// The file to write

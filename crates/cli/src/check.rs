@@ -20,7 +20,7 @@ pub fn run(args: &Check) -> Done {
         let mut say = |what: String| faults.push(format!("{}: {what}", file.display()));
         match text_of(file) {
             Err(what) => say(what),
-            Ok(text) if file.file_name().is_some_and(|name| name == "index.json") => list(file, &text, &mut say),
+            Ok(text) if is_list(file) => list(file, &text, &mut say),
             Ok(text) => {
                 if let Some(record) = record(&text, &shape, &mut say) {
                     digest(file, &record, args.source.as_deref(), &mut say);
@@ -32,6 +32,11 @@ pub fn run(args: &Check) -> Done {
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// Whether a file is the list of the records beside it, by its name.
+pub fn is_list(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "index.json")
 }
 
 /// The JSON of a record in which nothing is wrong; its source is not asked for.

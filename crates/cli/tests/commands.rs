@@ -242,7 +242,8 @@ fn bundle_writes_a_record_as_one_file() {
     let (dir, []) = folder([]);
     let file = dir.path().join("talk.html");
     let json = format!("public/records/{ID}.json");
-    let done = memcon(&["bundle", &json, "-o", file.to_str().expect("UTF-8"), "--site", &site]);
+    let done =
+        memcon(&["bundle", &json, "public/records/index.json", "-o", file.to_str().expect("UTF-8"), "--site", &site]);
     assert!(done.status.success(), "{}", err(&done));
     assert_eq!(out(&done), format!("wrote {}\n", file.display()));
     let page = fs::read_to_string(&file).expect("written");
@@ -269,7 +270,7 @@ fn bundle_writes_the_whole_file_or_none() {
         ("no/record.json", &file, &*site, "no/record.json: cannot be read"),
         (&*broken, &file, &site, "somebody"),
         (&short, &file, &site, "short.json: "),
-        ("public/records/index.json", &file, &site, "memcon-index/1"),
+        ("public/records/index.json", &file, &site, "there is no record"),
         (&good, &file, no_site, "holds no style (style-….css): run `cargo xtask build` first, or name"),
         (&good, &file, "no/site", "no/site cannot be read: run `cargo xtask build` first, or name"),
         (&good, &nowhere, &site, "no/talk.html: cannot write the file"),

@@ -87,6 +87,28 @@ fn a_file_on_a_disk_is_the_whole_reader() {
 }
 
 #[test]
+fn a_browser_that_cannot_unpack_the_program_says_so() {
+    journey("a_browser_that_cannot_unpack_the_program_says_so", Window::desktop(), async |page| {
+        let (_folder, file) = saved(page.site())?;
+        let older = json!({ "source": "delete window.DecompressionStream" });
+        page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", older).await?;
+        open(page, &file).await?;
+        page.until("it is said", "document.querySelector('#failed').checkVisibility()").await?;
+        page.until_eq(
+            "why",
+            "document.querySelector('#why').textContent",
+            "This browser cannot unpack the program; a newer one can.",
+        )
+        .await?;
+        page.until_eq("all turns", TURNS, 25).await?;
+        page.accessible("a file without its program").await?;
+        // The browser's own line on the error.
+        page.console().await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn without_scripts_a_file_is_read() {
     journey("without_scripts_a_file_is_read", Window::desktop(), async |page| {
         let (_folder, file) = saved(page.site())?;

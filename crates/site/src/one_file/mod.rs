@@ -1,8 +1,8 @@
 //! Records in one file: a page that holds its style, its program and its data, asks for nothing and is read wherever it
 //! lies, from a disk as well as from a host.
 //!
-//! [`program`] takes what runs from a built site, [`shell`] puts it into `index.html` with the policy of exactly that,
-//! and [`page`] fills in the text, as [`crate::pages`] does in the pages of the site; [`several`] has more than one record.
+//! [`program`] takes what runs from a built site, `shell` puts it into `index.html` with the policy of exactly that, and
+//! [`page`] fills in the text, as [`crate::pages`] does in the pages of the site. `several` is for more than one record.
 
 pub mod program;
 mod several;
