@@ -45,11 +45,15 @@ pub fn start() {
             (None, None) => return browser::tell_started(),
         };
         match record {
-            Ok(record) => {
-                live::start(record);
-                browser::tell_started();
-                offline::bring_script();
-            }
+            // In a step of its own: to read a record and to put the program behind it are much at once for a phone.
+            Ok(record) => set_timeout(
+                move || {
+                    live::start(record);
+                    browser::tell_started();
+                    offline::bring_script();
+                },
+                std::time::Duration::ZERO,
+            ),
             // The text is there already: it stays, and the page says what does not work.
             Err(error) => browser::say_failed(&view::trouble::explain(&error)),
         }

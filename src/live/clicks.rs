@@ -36,6 +36,10 @@ fn clicked(explorer: Explorer, notices: Notices, target: &Element) -> bool {
         let copies = link.matches("article .number").unwrap_or(false);
         return follow(explorer, notices, &link.get_attribute("href").unwrap_or_default(), copies);
     }
+    // A mention that is no link yet.
+    if let Some(entity) = within("[data-entity]").and_then(|mention| mention.get_attribute("data-entity")) {
+        return follow(explorer, notices, &format!("?mentions={entity}"), false);
+    }
     if let Some(button) = within("[data-do]") {
         act(explorer, notices, &button);
         return true;

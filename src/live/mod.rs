@@ -49,7 +49,7 @@ pub fn start(record: Record) {
             address.replace(|link| link.question = typed);
         }
         let explorer = Explorer::new(Opened::new(record), address);
-        controls::make(&explorer.opened().record);
+        controls::make();
         let notices = Notices::follow();
         follow(explorer, notices);
         walk::follow(explorer);
@@ -60,6 +60,7 @@ pub fn start(record: Record) {
         if explorer.now().answer.active || address.now().view != View::Read {
             put_anew();
         }
+        controls::make_mentions(explorer, 0);
     });
     // A page has one program for as long as it is open.
     std::mem::forget(owner);

@@ -6,7 +6,7 @@ use memcon_explore::link::{Link, View};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use super::{marks, nodes};
+use super::{controls, marks, nodes};
 use crate::browser;
 use crate::explorer::{Explorer, Gap, Opened, Place};
 use crate::view::numbers::count;
@@ -56,10 +56,11 @@ pub fn mark(opened: &Opened, before: Marked, answer: &Answer) -> Marked {
         let block = &opened.record.blocks[hits[0].block];
         let number = hits[0].paragraph;
         let element = browser::by_id(&block.id).and_then(|block| paragraph(&block, number));
-        if let (Some(element), Some(text)) = (element, block.paragraphs.get(number))
-            && let Some(before) = marks::mark(&element, &text.text, hits, first)
-        {
-            marked.push((element, before));
+        if let (Some(element), Some(text)) = (element, block.paragraphs.get(number)) {
+            // What is put back later has its links.
+            controls::make_mentions_in(&element, &opened.record);
+            let before = marks::mark(&element, &text.text, hits, first);
+            marked.extend(before.map(|before| (element, before)));
         }
         first += hits.len();
     }

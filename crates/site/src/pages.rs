@@ -23,7 +23,7 @@ const HEAD: &str = "<!--head-->";
 /// Writes the text into `dist/index.html`, `dist/about/index.html` and `dist/records/<id>/index.html`; how many pages. Beside the page of a record
 /// is the same as one file, `<id>.html`.
 ///
-/// With `url`, the address of the site's root, also `sitemap.xml`, `robots.txt` and `feed.atom`: none of the three can do
+/// The JSON of the records loses its white space, which would be sent with it. With `url`, the address of the site's root, also `sitemap.xml`, `robots.txt` and `feed.atom`: none of the three can do
 /// with less than whole addresses.
 ///
 /// # Errors
@@ -46,6 +46,7 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
         let folder = dist.join("records").join(&record.id);
         let edition = Arc::new(Edition::new(record.clone(), source.problems.clone()));
         preview::of_record(&folder, &edition)?;
+        save(&dist.join("records").join(format!("{}.json", record.id)), &source.json)?;
         let page = folder.join("index.html");
         fill(&page, &head::of_record(record, url), |site| render::body(site, Content::Record(edition)))?;
         save(

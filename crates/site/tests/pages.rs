@@ -206,3 +206,12 @@ fn the_list_leads_to_the_record() {
     let page = text(&site(None).path().join("index.html"));
     assert!(page.contains(&format!("href=\"./records/{ID}/\"")));
 }
+
+#[test]
+fn the_data_is_the_same_without_white_space() {
+    let dist = site(None);
+    let sent = text(&dist.path().join(format!("records/{ID}.json")));
+    assert!(sent.len() < JSON.len() && !sent.contains('\n'), "{}", sent.len());
+    let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("JSON");
+    assert_eq!(value(&sent), value(JSON));
+}

@@ -120,7 +120,7 @@ fn a_program_that_stops_leaves_the_whole_text() {
 /// The page was made of a better file than the program gets: nothing is lost, and what the file says counts.
 #[test]
 fn a_reference_that_leads_nowhere() {
-    let broken = |json: String| json.replacen("\"speaker\": \"ri-jong-ok\"", "\"speaker\": \"somebody\"", 1);
+    let broken = |json: String| json.replacen("\"speaker\":\"ri-jong-ok\"", "\"speaker\":\"somebody\"", 1);
     let site = Site::changed(|folder| record(folder, broken)).unwrap_or_else(|fault| panic!("{fault:#}"));
     journey_on(site, "a_reference_that_leads_nowhere", Window::desktop(), async |page| {
         page.open(&format!("{RECORD}?speaker=unknown")).await?;

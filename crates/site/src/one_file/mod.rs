@@ -27,6 +27,7 @@ use crate::{head, render};
 #[derive(Clone, Debug)]
 #[allow(missing_docs)]
 pub struct Source {
+    /// Without the white space of those who write it by hand.
     pub json: String,
     pub record: Record,
     pub problems: Vec<Problem>,
@@ -39,8 +40,15 @@ impl Source {
     /// When it is no record.
     pub fn read(json: String) -> Result<Self> {
         let (record, problems) = memcon_record::read(&json)?;
-        Ok(Self { json, record, problems })
+        Ok(Self { json: compact(&json)?, record, problems })
     }
+}
+
+fn compact(json: &str) -> Result<String> {
+    let mut out = Vec::with_capacity(json.len());
+    let mut read = serde_json::Deserializer::from_str(json);
+    serde_transcode::transcode(&mut read, &mut serde_json::Serializer::new(&mut out))?;
+    Ok(String::from_utf8(out)?)
 }
 
 /// The page of these records as one file; `url` is the address of the site's root, where they are on one. Of several it
