@@ -5,6 +5,7 @@ mod screen;
 
 use leptos::prelude::*;
 use memcon_explore::Answer;
+use memcon_record::Record;
 use web_sys::{Element, HtmlElement};
 
 use self::pointing::Pointing;
@@ -30,18 +31,23 @@ fn make_a_list_box(explorer: Explorer, tracks: &HtmlElement) {
         [("role", "listbox"), ("tabindex", "0"), ("aria-orientation", "horizontal"), ("aria-multiselectable", "true")];
     list.iter().for_each(|(name, value)| nodes::set(tracks, name, Some(value)));
     let opened = explorer.opened();
-    for segment in nodes::all::<Element>(".segment") {
-        let place = segment.get_attribute("data-turn").and_then(|id| opened.record.turn_place(&id));
+    for (place, segment) in segments(&opened.record) {
         nodes::set(&segment, "role", Some("option"));
-        nodes::set(&segment, "aria-label", Some(&place.map(|place| saying(&opened.record, place)).unwrap_or_default()));
+        nodes::set(&segment, "aria-label", Some(&saying(&opened.record, place)));
     }
+}
+
+/// The segments that are on the page, by place of the turn.
+fn segments(record: &Record) -> Vec<(usize, Element)> {
+    let blocks = record.turns.iter().filter_map(|block| record.blocks.get(*block));
+    let segment = |id: &str| document().get_element_by_id(&format!("s-{id}"));
+    blocks.enumerate().filter_map(|(place, block)| Some((place, segment(&block.id)?))).collect()
 }
 
 /// Writes what matches and the hits onto the drawing and its table.
 pub fn draw(opened: &Opened, answer: &Answer) {
-    let shown = |place: Option<usize>| place.is_none_or(|place| answer.shown[opened.record.turns[place]]);
-    for segment in nodes::all::<Element>(".segment") {
-        let shown = shown(segment.get_attribute("data-turn").and_then(|id| opened.record.turn_place(&id)));
+    for (place, segment) in segments(&opened.record) {
+        let shown = answer.shown[opened.record.turns[place]];
         nodes::class(&segment, "faded", !shown);
         // Without a question nothing is chosen.
         nodes::set(&segment, "aria-selected", Some(if shown && answer.active { "true" } else { "false" }));

@@ -122,3 +122,22 @@ fn who_has_read_on_stays_there() {
         page.until("for good", "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('#t20').getBoundingClientRect().top > 0))))").await
     });
 }
+
+/// What was typed before the program came is asked, and one goes on typing.
+#[test]
+fn what_was_typed_early_is_asked() {
+    journey("what_was_typed_early_is_asked", Window::desktop(), async |page| {
+        page.slow(1500).await?;
+        page.open(RECORD).await?;
+        page.click("#q").await?;
+        page.press("fertilizer").await?;
+        let early: bool = page.eval("!('started' in document.documentElement.dataset)").await?;
+        assert!(early, "the program came before the reader had typed");
+        page.until("the program runs", "'started' in document.documentElement.dataset").await?;
+        page.press("*").await?;
+        page.until_eq("asked", "document.querySelector('[role=status].count').textContent", "8 hits in 4 of 25 turns")
+            .await?;
+        page.until_eq("typed on", "document.querySelector('#q').value + document.activeElement.id", "fertilizer*q")
+            .await
+    });
+}
