@@ -48,6 +48,21 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// All elements of a CSS selector, in the order of the page.
+pub fn all<T: JsCast>(selector: &str) -> Vec<T> {
+    found(document().query_selector_all(selector).ok())
+}
+
+/// The same within an element.
+pub fn within<T: JsCast>(element: &Element, selector: &str) -> Vec<T> {
+    found(element.query_selector_all(selector).ok())
+}
+
+fn found<T: JsCast>(list: Option<web_sys::NodeList>) -> Vec<T> {
+    let list = list.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i)));
+    list.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
 /// Whether the reader has asked for less motion.
 fn is_still() -> bool {
     window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
@@ -115,13 +130,7 @@ pub fn top_of_text() -> f64 {
 
 /// The turns on the page that are not hidden, in order.
 pub fn turns_on_page() -> Vec<HtmlElement> {
-    let mut turns = Vec::new();
-    if let Ok(list) = document().query_selector_all("article.turn:not([hidden])") {
-        for i in 0..list.length() {
-            turns.extend(list.get(i).and_then(|node| node.dyn_into::<HtmlElement>().ok()));
-        }
-    }
-    turns
+    all("article.turn:not([hidden])")
 }
 
 /// Remembers where the turn that one reads stands; called after the page has changed, the answer puts it there again.

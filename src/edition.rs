@@ -1,5 +1,6 @@
 //! A record as its page prints it, with what is worked out from it once, at build time.
 
+use memcon_explore::answer::Facets;
 use memcon_explore::exchange::Exchange;
 use memcon_explore::figures::{self, Figures};
 use memcon_explore::timeline::Timeline;
@@ -18,8 +19,8 @@ pub struct Edition {
     /// By place of the participant.
     pub figures: Vec<Figures>,
     pub exchange: Exchange,
-    /// The answer to no question: how many turns each value of a facet has.
-    pub all: Answer,
+    /// How many turns each value of a facet has.
+    pub all: Facets,
     /// By place of the participant, which of three tints tells a speaker from the others of the delegation.
     pub tints: Vec<usize>,
 }
@@ -33,7 +34,7 @@ impl Edition {
             problems,
             timeline: Timeline::of(&record),
             exchange: Exchange::of(&record),
-            all: Answer::of(&record, &corpus, &Filter::default()),
+            all: Answer::of(&record, &corpus, &Filter::default()).facets,
             tints: tints(&record, &figures),
             figures,
             record,

@@ -108,6 +108,12 @@ impl Explorer {
         self.answered.get_untracked()
     }
 
+    /// Tells whoever asks when what is seen changes.
+    pub fn track(&self) {
+        self.address.link().track();
+        self.unfolded.track();
+    }
+
     /// For each block, what becomes of it under `link`; whoever asks is told when a gap is opened.
     pub fn places(&self, link: &Link) -> Vec<Place> {
         let opened = self.opened();
@@ -178,15 +184,11 @@ fn block_of(record: &Record, id: &str) -> Option<usize> {
 }
 
 fn places(record: &Record, answer: &Answer, dimmed: bool, kept: &[usize]) -> Vec<Place> {
-    let mut places: Vec<Place> = answer
-        .shown
-        .iter()
-        .enumerate()
-        .map(|(i, matches)| {
-            let seen = *matches || dimmed || kept.contains(&i);
-            Place { matches: *matches, seen, gap: None }
-        })
-        .collect();
+    let mut places: Vec<Place> =
+        answer.shown.iter().map(|matches| Place { matches: *matches, seen: *matches || dimmed, gap: None }).collect();
+    for block in kept {
+        _ = places.get_mut(*block).map(|place| place.seen = true);
+    }
     let mut begin = 0;
     while begin < places.len() {
         let length = places[begin..].iter().take_while(|place| !place.seen).count();

@@ -26,7 +26,6 @@ mod walk;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use memcon_explore::answer::Facets;
 use memcon_explore::link::{Link, View};
 use memcon_record::Record;
 use wasm_bindgen::JsCast;
@@ -76,11 +75,11 @@ struct Drawn {
 
 /// Keeps the page true to the state.
 fn follow(explorer: Explorer, notices: Notices) {
-    let all = choices::of_all(&explorer.opened());
-    Effect::new(move |before: Option<Drawn>| draw(explorer, notices, &all, before));
+    let turns = choices::turns_of_each(&explorer.opened().record);
+    Effect::new(move |before: Option<Drawn>| draw(explorer, notices, &turns, before));
 }
 
-fn draw(explorer: Explorer, notices: Notices, all: &Facets, before: Option<Drawn>) -> Drawn {
+fn draw(explorer: Explorer, notices: Notices, turns: &[usize], before: Option<Drawn>) -> Drawn {
     let (link, answered, opened) = (explorer.address.link().get(), explorer.answered.get(), explorer.opened());
     let places = explorer.places(&link);
     let record = &opened.record;
@@ -101,7 +100,7 @@ fn draw(explorer: Explorer, notices: Notices, all: &Facets, before: Option<Drawn
         }
     };
     if !same {
-        choices::draw(&opened, &link, &answered.answer, all);
+        choices::draw(record, &link, &answered.answer, turns);
         search::draw(explorer, &link, &answered);
         lines::draw(record, link.view, &answered);
         for (id, view) in [("read", View::Read), ("exchange", View::Exchange)] {

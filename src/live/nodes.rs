@@ -4,20 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// All elements of a CSS selector, in the order of the page.
-pub fn all<T: JsCast>(selector: &str) -> Vec<T> {
-    found(document().query_selector_all(selector).ok())
-}
-
-/// The same within an element.
-pub fn within<T: JsCast>(element: &Element, selector: &str) -> Vec<T> {
-    found(element.query_selector_all(selector).ok())
-}
-
-fn found<T: JsCast>(list: Option<web_sys::NodeList>) -> Vec<T> {
-    let list = list.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i)));
-    list.filter_map(|node| node.dyn_into().ok()).collect()
-}
+pub use crate::browser::{all, within};
 
 /// The first element of a CSS selector.
 pub fn first(selector: &str) -> Option<HtmlElement> {

@@ -28,7 +28,7 @@ const KINDS: [(EntityKind, &str); 8] = [
 #[component]
 pub fn Facets() -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
-    let (record, all) = (&edition.record, &edition.all.facets);
+    let (record, all) = (&edition.record, &edition.all);
     let topics: Vec<Value> = record
         .topics
         .iter()

@@ -56,7 +56,7 @@ fn Side(side: Option<usize>, members: Vec<usize>) -> impl IntoView {
 fn Delegation(place: usize) -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
     let delegation = edition.record.delegations[place].clone();
-    let turns = edition.all.facets.delegations.get(place).copied().unwrap_or(0);
+    let turns = edition.all.delegations.get(place).copied().unwrap_or(0);
     view! {
         <span
             class="facet-value"

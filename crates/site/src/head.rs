@@ -71,27 +71,24 @@ pub fn of_record(record: &Record, url: Option<&str>) -> String {
 pub fn of_library(url: Option<&str>) -> String {
     let what = "A reader for records of conversation: filter turns, see who spoke when, link to the words.";
     let name = "Memcon: records of conversation";
-    title(name)
-        + &meta("name", "description", what)
-        + &meta("property", "og:type", "website")
-        + &meta("property", "og:title", name)
-        + &meta("property", "og:description", what)
-        + &meta("property", "og:site_name", "Memcon")
-        + &picture(url, preview::WORDS_FOR_LIBRARY)
-        + &url.map(canonical).unwrap_or_default()
+    of_the_site(name, what) + &picture(url, preview::WORDS_FOR_LIBRARY) + &url.map(canonical).unwrap_or_default()
 }
 
 /// The head of the page about the explorer.
 pub fn of_method(url: Option<&str>) -> String {
     let what = "What the explorer counts and how, what can be asked of a record, and what leaves the browser: nothing.";
     let name = "About the explorer: Memcon";
+    of_the_site(name, what) + &url.map(|url| canonical(&format!("{url}{METHOD}"))).unwrap_or_default()
+}
+
+/// What every page says that is the site's own.
+fn of_the_site(name: &str, what: &str) -> String {
     title(name)
         + &meta("name", "description", what)
         + &meta("property", "og:type", "website")
         + &meta("property", "og:title", name)
         + &meta("property", "og:description", what)
         + &meta("property", "og:site_name", "Memcon")
-        + &url.map(|url| canonical(&format!("{url}{METHOD}"))).unwrap_or_default()
 }
 
 /// Where that page stands in the site.

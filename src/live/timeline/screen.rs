@@ -19,9 +19,7 @@ pub(super) fn watch(explorer: Explorer) {
         });
     };
     Effect::new(move |_| {
-        // Whatever changes the page.
-        explorer.address.link().track();
-        explorer.places(&explorer.address.now());
+        explorer.track();
         look();
     });
     for name in ["scroll", "resize"] {
