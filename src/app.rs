@@ -73,8 +73,8 @@ pub fn Masthead(
             <nav aria-label="Site">
                 <a class="name" href=root aria-current=library.then_some("page")>"Memcon"</a>
                 {all.map(|all| view! { <a href=all aria-current=library.then_some("page")>"All records"</a> })}
+                {about.map(|about| view! { <a href=about aria-current=method.then_some("page")>"About"</a> })}
                 {record.then(|| view! { <a href="#about">"About this record"</a> })}
-                {about.map(|about| view! { <a href=about aria-current=method.then_some("page")>"How it counts"</a> })}
             </nav>
             {record.then(|| view! {
                 <button class="plain keys-button app-only" id="keys-button" popovertarget="keys" aria-keyshortcuts="?">

@@ -24,10 +24,14 @@ fn html(content: Content) -> String {
     Owner::new().with(|| view! { <App site content /> }.to_html())
 }
 
+fn content_of(json: &str) -> Content {
+    let (record, problems) = read(json).expect("readable");
+    Content::Record(Arc::new(Edition::new(record, problems)))
+}
+
 /// The page of `json`.
 fn page_of(json: &str) -> String {
-    let (record, problems) = read(json).expect("readable");
-    html(Content::Record(Arc::new(Edition::new(record, problems))))
+    html(content_of(json))
 }
 
 fn page() -> String {
@@ -156,19 +160,81 @@ fn the_page_about_the_explorer_says_what_holds() {
     let text = words(&html);
     for said in [
         // Each number is the code's own.
-        "a Dirichlet prior that weighs 150 words",
-        "at most 8 words that stand 1.28 standard errors above the others and are used at least 2 times, for speakers with at least 100 words",
+        "Dirichlet prior that weighs 150 words",
+        "at most 8 words, the highest first: those that stand 1.28 standard errors or more above the others",
+        "that the speaker uses 2 times or more",
+        "fewer than 100 words",
         "about, after, against",
         "adjacency, not address",
-        "beyond 7 those with the fewest words",
-        "What leaves the browser",
-        "Copy the words of this turn, with their source",
+        "a 250th part of all words more",
+        "where more than 7 speak, the 6 with the most words have their own",
+        "ß as ss, æ as ae",
+        "memcon-record/1",
     ] {
         assert!(text.contains(said), "{said}");
     }
-    for section in ["whose", "counts", "question", "address", "keys-here", "privacy", "data"] {
-        assert!(html.contains(&format!("<h2 id=\"{section}\">")), "{section}");
+    assert!(!html.contains("<button") && !html.contains("data-live"), "nothing here needs a program");
+}
+
+#[test]
+fn every_part_of_the_page_about_the_explorer_can_be_linked_to() {
+    let html = html(Content::Method);
+    let parts = ["what", "whose", "counts", "question", "address", "keys", "privacy", "data"];
+    for part in parts {
+        assert!(html.contains(&format!("<section id=\"{part}\"")), "{part}");
+        assert!(html.contains(&format!("<a href=\"#{part}\">")), "{part}");
     }
-    assert!(html.contains("href=\"../../about/\" aria-current=\"page\""));
-    assert!(!html.contains("<button"), "nothing here needs a program");
+    let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "an id stands twice");
+    // What the explorer counts, each with a name of its own.
+    for term in ["turn", "word", "share", "hits", "choices", "after", "distinctive", "timeline"] {
+        assert!(ids.contains(&term), "{term}");
+    }
+}
+
+#[test]
+fn the_keys_are_listed_alike_on_a_record_and_on_the_page_about_the_explorer() {
+    let list = |html: &str| {
+        let list = html.split_once("<dl class=\"key-list\">").expect("a list of keys").1;
+        list.split_once("</dl>").expect("its end").0.to_owned()
+    };
+    let keys = list(&html(Content::Method));
+    assert_eq!(keys, list(&page()));
+    for key in ["/", "j", "k", "n", "N", "c", "l", "w", "t", "v", "?", "Esc"] {
+        assert!(keys.contains(&format!("<kbd>{key}</kbd>")), "{key}");
+    }
+}
+
+/// What an address may hold and what the page says of it are the same.
+#[test]
+fn every_parameter_of_a_link_is_explained() {
+    let html = html(Content::Method);
+    let link = memcon_explore::Link::parse(
+        "q=a&speaker=b&delegation=c&topic=d&mentions=e&mode=reported&from=t1&to=t2&rest=dim&view=lines",
+        "t7",
+    );
+    let print = link.print();
+    let names = print.trim_start_matches('?').split(['&', '#']).filter_map(|pair| pair.split_once('='));
+    let names: Vec<&str> = names.map(|(name, _)| name).collect();
+    assert_eq!(names.len(), 10, "{print}");
+    for name in names.into_iter().chain(["#t7"]) {
+        assert!(html.contains(&format!("<dt><code>{name}</code></dt>")), "{name}");
+    }
+}
+
+#[test]
+fn every_page_leads_to_the_page_about_the_explorer() {
+    for (content, here) in
+        [(Content::Library(Index::of([&record()])), false), (Content::Method, true), (content_of(JSON), false)]
+    {
+        let html = html(content);
+        let link = html.split_once("<a href=\"../../about/\"").expect("a link").1.split_once("</a>").expect("its end").0;
+        assert!(link.ends_with("About"), "{link}");
+        assert_eq!(link.contains("aria-current=\"page\""), here, "{link}");
+    }
+    assert!(html(Content::Method).contains("href=\"../../memcon-record-1.schema.json\""));
+    assert!(page().contains("href=\"../../about/#counts\""));
 }

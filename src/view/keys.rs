@@ -30,7 +30,7 @@ pub fn Keys() -> impl IntoView {
 #[component]
 pub fn KeyList() -> impl IntoView {
     view! {
-        <dl>
+        <dl class="key-list">
             {LIST
                 .into_iter()
                 .map(|(keys, what)| {

@@ -69,6 +69,7 @@ pub fn About() -> impl IntoView {
     let from = &record.provenance;
     let json = site.file(&format!("records/{}.json", record.id));
     let one_file = site.file(&format!("records/{0}/{0}.html", record.id)).filter(|_| !site.one_file);
+    let counting = site.file("about/#counts");
     let rows = [
         ("Reference", &from.reference),
         ("Repository", &from.repository),
@@ -105,7 +106,8 @@ pub fn About() -> impl IntoView {
             </dl>
             <p class="quiet">
                 "Counts: a word is a run of characters between white space that holds a letter or a digit. "
-                "Colours, numbers, counts, topics and underlined names are the editor's or this page's; the words are the source's, as printed."
+                "Colours, numbers, counts, topics and underlined names are the editor's or this page's; the words are the source's, as printed. "
+                {counting.map(|href| view! { <a href=href>"How everything is counted"</a> })}
             </p>
         </section>
     }

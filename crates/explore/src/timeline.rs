@@ -13,6 +13,9 @@ use crate::hits::Hit;
 /// More speakers than this share the last lane.
 pub const LANES: usize = 7;
 
+/// Every turn is wider than its words by all words divided by this, so that the shortest can be seen.
+pub const EXTRA: usize = 250;
+
 /// What a drawing needs to know.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(missing_docs)]
@@ -45,7 +48,7 @@ impl Timeline {
     pub fn of(record: &Record) -> Self {
         let lanes = lanes(record);
         let whole = record.words().max(1) as f64;
-        let extra = whole / 250.0;
+        let extra = whole / EXTRA as f64;
         let length = whole + extra * record.turns.len() as f64;
         let mut at = 0.0;
         let segments: Vec<Segment> = record

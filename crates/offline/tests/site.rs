@@ -10,6 +10,7 @@ fn site() -> tempfile::TempDir {
     let page = r#"<html data-root="./" data-offline="./">"#;
     for (name, text) in [
         ("index.html", page),
+        ("about/index.html", &page.replace("./", "../")),
         ("404.html", "none"),
         ("app-1_bg.wasm", "wasm"),
         ("sitemap.xml", "<urlset/>"),
@@ -51,10 +52,11 @@ fn every_file_is_listed_in_its_place() {
     let list = list(site.path(), &version);
     let shell: Vec<_> = list.shell.keys().map(String::as_str).collect();
     let script = shell.iter().find(|name| name.starts_with("offline-")).expect("the page's script");
-    assert_eq!(shell, ["", "app-1_bg.wasm", "icon-192.png", script, "offline.html", "records/index.json"]);
+    assert_eq!(shell, ["", "about/", "app-1_bg.wasm", "icon-192.png", script, "offline.html", "records/index.json"]);
     let record: Vec<_> = list.records["a"].keys().map(String::as_str).collect();
     assert_eq!(record, ["records/a.json", "records/a/"]);
     assert!(read(site.path(), "index.html").contains(&format!("data-offline=\"./{script}\"")));
+    assert!(read(site.path(), "about/index.html").contains(&format!("data-offline=\"../{script}\"")));
     assert!(read(site.path(), "records/a/index.html").contains(&format!("data-offline=\"../../{script}\"")));
     assert!(read(site.path(), "service-worker.js").contains(&format!("'offline-{version}.json'")));
 }

@@ -78,7 +78,12 @@ pub fn of_library(url: Option<&str>) -> String {
 pub fn of_method(url: Option<&str>) -> String {
     let what = "What the explorer counts and how, what can be asked of a record, and what leaves the browser: nothing.";
     let name = "About the explorer: Memcon";
-    of_the_site(name, what) + &url.map(|url| canonical(&format!("{url}{METHOD}"))).unwrap_or_default()
+    let page = url.map(|url| format!("{url}{METHOD}"));
+    // It has no records of its own to draw.
+    of_the_site(name, what)
+        + &picture(url, preview::WORDS_FOR_LIBRARY)
+        + &page.as_deref().map(|page| meta("property", "og:url", page)).unwrap_or_default()
+        + &page.as_deref().map(canonical).unwrap_or_default()
 }
 
 /// What every page says that is the site's own.
@@ -94,7 +99,7 @@ fn of_the_site(name: &str, what: &str) -> String {
 /// Where that page stands in the site.
 pub const METHOD: &str = "about/";
 
-/// The preview picture beside `page`: only whole addresses will do for it.
+/// The preview picture in the folder `page`: only whole addresses will do for it.
 fn picture(page: Option<&str>, words: &str) -> String {
     let Some(page) = page else { return meta("name", "twitter:card", "summary") };
     let address = format!("{page}{}", preview::FILE);

@@ -1,5 +1,5 @@
-//! Fills the pages of a built site: the list, a page for each record, and what
-//! tells machines of them.
+//! Fills the pages of a built site: the list, the page about the explorer, a
+//! page for each record, and what tells machines of them.
 
 use std::fs;
 use std::path::Path;

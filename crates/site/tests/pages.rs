@@ -9,13 +9,17 @@ const ID: &str = "1964-11-25-kwp-delegation-enver-hoxha";
 const JSON: &str = include_str!("../../../public/records/1964-11-25-kwp-delegation-enver-hoxha.json");
 const SHELL: &str = r#"<!doctype html><html data-root="ROOT"><head><title>x</title><meta name="description" content="x" /><!--head--></head><body><div id="app"><!--page--></div></body></html>"#;
 
+const PROGRAM: &str = r#"<script type="module">start()</script><link rel="modulepreload" href="x.js"><link rel="preload" href="x.wasm">"#;
+
 fn site(url: Option<&str>) -> tempfile::TempDir {
     let dist = tempfile::tempdir().expect("a temporary folder");
     let folder = dist.path().join("records").join(ID);
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(dist.path().join("index.html"), SHELL.replace("ROOT", "./")).expect("a file");
     fs::create_dir_all(dist.path().join("about")).expect("a folder");
-    fs::write(dist.path().join("about/index.html"), SHELL.replace("ROOT", "../")).expect("a file");
+    // With a program in it, which this page does without.
+    let about = SHELL.replace("ROOT", "../").replace("</head>", &format!("{PROGRAM}</head>"));
+    fs::write(dist.path().join("about/index.html"), about).expect("a file");
     fs::write(folder.join("index.html"), SHELL.replace("ROOT", "../../")).expect("a file");
     fs::write(dist.path().join(format!("records/{ID}.json")), JSON).expect("a file");
     fs::write(dist.path().join("records/index.json"), "{}").expect("a file");
@@ -141,7 +145,7 @@ fn the_site_can_be_kept_among_programs() {
     for source in of("src") {
         assert!(dist.path().join(source).is_file(), "{source}");
     }
-    for folder in ["", &*format!("records/{ID}/")] {
+    for folder in ["", "about/", &*format!("records/{ID}/")] {
         let page = text(&dist.path().join(folder).join("index.html"));
         for relation in ["manifest", "apple-touch-icon"] {
             let link = page.split_once(&format!("rel=\"{relation}\" href=\"")).expect(relation).1;
@@ -163,6 +167,8 @@ fn with_an_address_there_are_a_sitemap_and_a_feed() {
     for file in ["sitemap.xml", "feed.atom"] {
         assert!(text(&dist.path().join(file)).contains(&page), "{file}");
     }
+    let about = "<loc>https://host.example/memcon/about/</loc>";
+    assert!(text(&dist.path().join("sitemap.xml")).contains(about));
     assert!(text(&dist.path().join("robots.txt")).contains("Sitemap: https://host.example/memcon/sitemap.xml"));
     assert!(!site(None).path().join("sitemap.xml").exists());
     assert!(memcon_site::pages::write(dist.path(), Some("host.example")).is_err());
@@ -172,7 +178,7 @@ fn with_an_address_there_are_a_sitemap_and_a_feed() {
 #[test]
 fn nothing_in_a_page_needs_an_exception_from_its_policy() {
     let dist = site(Some("https://host.example/memcon/"));
-    for folder in ["", &*format!("records/{ID}/")] {
+    for folder in ["", "about/", &*format!("records/{ID}/")] {
         let page = text(&dist.path().join(folder).join("index.html"));
         for tag in page.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
             let refused = tag.split_whitespace().skip(1).find(|word| {
@@ -199,6 +205,23 @@ fn a_record_s_page_leads_to_the_record_as_one_file() {
     let with_address = site(Some("https://host.example/memcon/"));
     let sitemap = text(&with_address.path().join("sitemap.xml"));
     assert!(!sitemap.contains(".html"), "the same text is on the record's page");
+}
+
+#[test]
+fn the_page_about_the_explorer_stands_by_itself() {
+    let page = text(&site(Some("https://host.example/memcon/")).path().join("about/index.html"));
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://host.example/memcon/about/\">"));
+    assert!(page.contains("<title>About the explorer: Memcon</title>"));
+    assert_eq!(page.matches("<title>").count(), 1);
+    let image = content(&page, "property=\"og:image\"");
+    assert_eq!(image, Some("https://host.example/memcon/preview.png"), "there is no other picture");
+    // From here the root of the site is one step up.
+    for link in ["../", "../about/", "../memcon-record-1.schema.json", "../records/index.json"] {
+        assert!(page.contains(&format!("href=\"{link}\"")), "{link}");
+    }
+    assert!(!page.contains("type=\"module\"") && !page.contains("preload"), "no program");
+    let plain = text(&site(None).path().join("about/index.html"));
+    assert!(!plain.contains("canonical") && !plain.contains("og:image"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! A real page for each record, so that its address needs no rule on the server: the shell, with its addresses seen
-//! from there, each with its content security policy.
+//! A real page for each record, and one about the explorer, so that no address needs a rule on the server: the shell, with
+//! its addresses seen from there, each with its content security policy.
 
 use std::fs;
 use std::path::Path;
@@ -148,6 +148,8 @@ mod tests {
             let page = read(&dist.path().join("records").join(id).join("index.html")).expect("the record's page");
             assert_eq!(without_policy(&page), without_policy(&shell).replace("./", "../../"));
         }
+        let about = read(&dist.path().join("about/index.html")).expect("the page about the explorer");
+        assert_eq!(without_policy(&about), without_policy(&shell).replace("./", "../"));
         assert!(!dist.path().join("records/index/index.html").exists());
         assert!(dist.path().join("404.html").is_file());
     }
@@ -156,7 +158,7 @@ mod tests {
     fn with_a_base_every_page_names_it() {
         let dist = dist();
         finish(dist.path(), Some("/memcon/")).expect("finished");
-        for page in ["index.html", "records/a-record/index.html"] {
+        for page in ["index.html", "about/index.html", "records/a-record/index.html"] {
             let page = read(&dist.path().join(page)).expect(page);
             assert!(page.contains("href=\"/memcon/icon.svg\"") && !page.contains("./"), "{page}");
         }

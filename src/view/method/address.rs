@@ -1,0 +1,34 @@
+//! What an address holds, as `memcon_explore::link` reads and writes it.
+
+use leptos::prelude::*;
+
+use super::rows;
+
+/// The parameters, and what each says.
+const ADDRESS: [(&str, &str); 12] = [
+    ("q", "the question, as typed"),
+    ("speaker", "turns of this participant"),
+    ("delegation", "turns of this delegation"),
+    ("topic", "turns on this topic"),
+    ("mentions", "passages in which this person, place or thing is spoken of"),
+    ("mode", "turns given word by word (verbatim) or told of (reported)"),
+    ("from", "the first turn of a stretch of the timeline"),
+    ("to", "its last turn"),
+    ("rest", "what becomes of turns that do not match: hide or dim"),
+    ("view", "read: the text; lines: every hit in its line; exchange: who speaks after whom"),
+    ("record", "which record, in a file that holds several"),
+    ("#t7", "the turn, or other passage, to go to"),
+];
+
+pub(super) fn address() -> AnyView {
+    view! {
+        <p>
+            "All that is asked, and where one is, stands in the address: to share it is to share what you see. Back and forward lead through the steps; a choice is a step, typing and reading on are none."
+        </p>
+        {rows(&ADDRESS)}
+        <p>
+            "Values are ids, as in the record's JSON. From speaker to mode a name may stand several times, with a value each. What goes without saying is left out, so that what is shown alike has the same address. A name that means nothing here is kept; a value that means nothing is named in a notice, and the rest of the link still works."
+        </p>
+    }
+    .into_any()
+}
