@@ -231,7 +231,8 @@ fn every_page_leads_to_the_page_about_the_explorer() {
         [(Content::Library(Index::of([&record()])), false), (Content::Method, true), (content_of(JSON), false)]
     {
         let html = html(content);
-        let link = html.split_once("<a href=\"../../about/\"").expect("a link").1.split_once("</a>").expect("its end").0;
+        let link =
+            html.split_once("<a href=\"../../about/\"").expect("a link").1.split_once("</a>").expect("its end").0;
         assert!(link.ends_with("About"), "{link}");
         assert_eq!(link.contains("aria-current=\"page\""), here, "{link}");
     }

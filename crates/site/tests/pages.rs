@@ -9,7 +9,8 @@ const ID: &str = "1964-11-25-kwp-delegation-enver-hoxha";
 const JSON: &str = include_str!("../../../public/records/1964-11-25-kwp-delegation-enver-hoxha.json");
 const SHELL: &str = r#"<!doctype html><html data-root="ROOT"><head><title>x</title><meta name="description" content="x" /><!--head--></head><body><div id="app"><!--page--></div></body></html>"#;
 
-const PROGRAM: &str = r#"<script type="module">start()</script><link rel="modulepreload" href="x.js"><link rel="preload" href="x.wasm">"#;
+const PROGRAM: &str =
+    r#"<script type="module">start()</script><link rel="modulepreload" href="x.js"><link rel="preload" href="x.wasm">"#;
 
 fn site(url: Option<&str>) -> tempfile::TempDir {
     let dist = tempfile::tempdir().expect("a temporary folder");

@@ -23,7 +23,7 @@ const ADDRESS: [(&str, &str); 12] = [
 pub(super) fn address() -> AnyView {
     view! {
         <p>
-            "All that is asked, and where one is, stands in the address: to share it is to share what you see. Back and forward lead through the steps; a choice is a step, typing and reading on are none."
+            "All that is asked, and where one is, stands in the address: to share it is to share what you see. Back and forward lead through the steps: a choice is one, and a link that is followed; typing and reading on are none."
         </p>
         {rows(&ADDRESS)}
         <p>

@@ -11,7 +11,10 @@ const QUESTION: [(&str, &str); 9] = [
     ("fertilizer reed", "Both, anywhere in the same turn, or in the same passage outside the turns."),
     ("\"raw material\"", "Words that follow each other in a paragraph. The quotes may be straight or curly."),
     ("-chemical", "Turns without the word. A phrase is left out in the same way, with its quotes."),
-    ("fertilizer*", "Words that begin so. With the star in front, *ism, those that end so; with two, *niz*, those that hold it."),
+    (
+        "fertilizer*",
+        "Words that begin so. With the star in front, *ism, those that end so; with two, *niz*, those that hold it.",
+    ),
     ("fertili?er", "Any one letter or digit in the place of the question mark."),
     ("Marxism-Leninism", "The two words one after the other: what is neither letter nor digit parts words."),
     ("mud5", "Where 5 is the mark of a note: “mud” is found there as well as “mud5”, and the mark parts no phrase."),

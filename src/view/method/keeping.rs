@@ -9,7 +9,7 @@ use crate::site::Site;
 pub(super) fn privacy() -> AnyView {
     view! {
         <p>
-            "Nothing. The record comes to your browser whole, and what you ask is answered there. The explorer sets no cookies and counts no visits. It asks no other host for anything than the one that this page comes from: the content security policy of each page forbids it. A link to another site is followed only when you follow it, and does not tell where you came from."
+            "What you ask is answered in your browser, which has the whole record: nothing is sent. The explorer sets no cookies and counts no visits. It asks no other host for anything than the one that this page comes from: the content security policy of each page forbids it. A link to another site does not tell where you came from."
         </p>
         <dl>
             {term(
