@@ -20,11 +20,12 @@ use crate::{head, manifest, preview, render};
 const PAGE: &str = "<!--page-->";
 const HEAD: &str = "<!--head-->";
 
-/// Writes the text into `dist/index.html`, `dist/about/index.html` and `dist/records/<id>/index.html`; how many pages. Beside the page of a record
-/// is the same as one file, `<id>.html`.
+/// Writes the text into `dist/index.html`, `dist/about/index.html` and `dist/records/<id>/index.html`; how many pages.
+/// Beside the page of a record is the same as one file, `<id>.html`. The JSON of the records loses its white space, which
+/// would be sent with it.
 ///
-/// The JSON of the records loses its white space, which would be sent with it. With `url`, the address of the site's
-/// root, also `sitemap.xml`, `robots.txt` and `feed.atom`: none of the three can do with less than whole addresses.
+/// With `url`, the address of the site's root, also `sitemap.xml`, `robots.txt` and `feed.atom`: none of the three can do
+/// with less than whole addresses.
 ///
 /// # Errors
 /// When a file cannot be read or written, a record cannot be read, or the shell has no place for the text.
