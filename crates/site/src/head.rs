@@ -76,7 +76,7 @@ pub fn of_library(url: Option<&str>) -> String {
 
 /// The head of the page about the explorer.
 pub fn of_method(url: Option<&str>) -> String {
-    let what = "What the explorer counts and how, what can be asked of a record, and what leaves the browser: nothing.";
+    let what = "What the explorer counts and how, what can be asked of a record, and what leaves the browser.";
     let name = "About the explorer: Memcon";
     let page = url.map(|url| format!("{url}{METHOD}"));
     // It has no records of its own to draw.
