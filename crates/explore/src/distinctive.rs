@@ -52,14 +52,14 @@ pub struct Distinctive {
 /// For each speaker with [`ENOUGH_WORDS`], the words that tell most, in order.
 pub fn of(record: &Record, corpus: &Corpus) -> BTreeMap<Speaker, Vec<Distinctive>> {
     let english = record.language.as_deref().is_none_or(|tag| tag == "en" || tag.starts_with("en-"));
-    let mut all: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut each: BTreeMap<Speaker, BTreeMap<u32, usize>> = BTreeMap::new();
+    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut each: BTreeMap<Speaker, BTreeMap<&str, usize>> = BTreeMap::new();
     for place in &record.turns {
         let Some(turn) = record.blocks[*place].turn() else { continue };
         let mine = each.entry(turn.speaker).or_default();
-        for token in corpus.blocks[*place].iter().flat_map(|range| &corpus.tokens[range.clone()]) {
-            *all.entry(token.word).or_default() += 1;
-            *mine.entry(token.word).or_default() += 1;
+        for word in corpus.words(*place) {
+            *all.entry(word).or_default() += 1;
+            *mine.entry(word).or_default() += 1;
         }
     }
     let total: usize = all.values().sum();
@@ -73,11 +73,10 @@ pub fn of(record: &Record, corpus: &Corpus) -> BTreeMap<Speaker, Vec<Distinctive
                 .iter()
                 .filter(|(_, here)| **here >= ENOUGH_USES)
                 .filter_map(|(word, here)| {
-                    let text = &*corpus.vocabulary[*word as usize];
-                    let stopped = english && STOP_WORDS.binary_search(&text).is_ok();
+                    let stopped = english && STOP_WORDS.binary_search(word).is_ok();
                     let score = score(*here, said, all[word], total);
-                    (!stopped && score >= APART && text.chars().any(char::is_alphabetic)).then(|| Distinctive {
-                        word: text.to_owned(),
+                    (!stopped && score >= APART && word.chars().any(char::is_alphabetic)).then(|| Distinctive {
+                        word: (*word).to_owned(),
                         here: *here,
                         in_all: all[word],
                         score,
