@@ -73,10 +73,10 @@ pub fn step(change: impl FnOnce(&mut Link)) {
     let mut link = before.clone();
     change(&mut link);
     let mut link = link.normal();
-    link.rejected.clear();
     if link == before {
         return;
     }
+    link.rejected.clear();
     if let Ok(history) = window().history() {
         _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address_of(&link)));
     }

@@ -163,18 +163,16 @@ mod tests {
         for name in ["index.json", &format!("{record}.json")] {
             fs::write(dist.path().join("records").join(name), "{}").expect("a file");
         }
-        for (name, text) in
-            [
-                ("style-1.css", "a{}"),
-                ("app.js", program),
-                ("other.js", ""),
-                ("touch.png", ""),
-                ("offline-1.js", ""),
-                ("desk-1.css", ""),
-                ("desk-1.wasm", ""),
-                ("desk-1.wasm.br", ""),
-            ]
-        {
+        for (name, text) in [
+            ("style-1.css", "a{}"),
+            ("app.js", program),
+            ("other.js", ""),
+            ("touch.png", ""),
+            ("offline-1.js", ""),
+            ("desk-1.css", ""),
+            ("desk-1.wasm", ""),
+            ("desk-1.wasm.br", ""),
+        ] {
             fs::write(dist.path().join(name), text).expect("a file");
         }
         dist

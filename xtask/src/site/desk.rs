@@ -133,7 +133,8 @@ mod tests {
         let script = page.split("data-desk=\"./").nth(1).and_then(|rest| rest.split('"').next()).expect("a script");
         let text = read(&dist.path().join(script)).expect("the script");
         assert!(page.contains(&format!("data-desk-sum=\"{}\"", sha384(&text))), "{page}");
-        let (wasm, style) = (format!("desk-{}.wasm", short(&sha384("Wasm"))), format!("desk-{}.css", short(&sha384("p{}"))));
+        let (wasm, style) =
+            (format!("desk-{}.wasm", short(&sha384("Wasm"))), format!("desk-{}.css", short(&sha384("p{}"))));
         for part in [&wasm, &style, &sha384("p{}")] {
             assert!(text.contains(&format!("\"{part}\"")), "{part}");
         }
