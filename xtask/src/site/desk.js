@@ -16,8 +16,7 @@ const fetched = async () => {
   const styled = new Promise((done) => (style.onload = style.onerror = done));
   style.href = new URL("{{style}}", own.src);
   document.head.append(style);
-  const program = fetch(new URL("{{wasm}}", own.src));
-  await styled;
+  const [program] = await Promise.all([fetch(new URL("{{wasm}}", own.src)), styled]);
   return program;
 };
 
