@@ -110,9 +110,11 @@ fn drawn(record: &Record, line: &Line, grouping: Grouping) -> Element {
     }
     let words = element("p", "", "");
     set(&words, "lang", record.language.as_deref());
-    let (before, hit) = (element("span", "before", ""), element("mark", "", &line.hit));
+    // Two halves, so that all hits begin at the same place and what follows them goes on.
+    let (before, from) = (element("span", "before", ""), element("span", "from", ""));
     append(&before, &[&element("span", "", &line.before)]);
-    append(&words, &[&before, &hit, &element("span", "after", &line.after)]);
+    append(&from, &[&element("mark", "", &line.hit), &element("span", "after", &line.after)]);
+    append(&words, &[&before, &from]);
     append(&item, &[&words]);
     item
 }

@@ -56,9 +56,10 @@ fn listen(desk: Desk) {
     desk.draw();
     let document = leptos::prelude::document();
     gloo_events::EventListener::new(&document, "memcon:drawn", |_| desk.draw()).forget();
-    let click = gloo_events::EventListener::new(&document, "click", |event: &Event| {
-        if let Some(event) = event.dyn_ref::<MouseEvent>() {
-            desk.clicked(event);
+    let click = gloo_events::EventListener::new(&document, "click", move |event: &Event| {
+        // Later: what is done may be a click of its own, on a link, and a listener cannot be called while it runs.
+        if let Some(event) = event.dyn_ref::<MouseEvent>().cloned() {
+            wasm_bindgen_futures::spawn_local(async move { desk.clicked(&event) });
         }
     });
     click.forget();
