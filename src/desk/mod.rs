@@ -91,7 +91,7 @@ impl Desk {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target.filter(|_| browser::is_plain_click(event)) else { return };
         let within = |selector: &str| target.closest(selector).ok().flatten();
-        if let Some(button) = within("[data-desk]") {
+        if let Some(button) = within("button[data-desk]") {
             let read = |name| button.get_attribute(name).unwrap_or_default();
             self.act(&read("data-desk"), read("data-value"));
         } else if let Some(line) = within("[data-line]").filter(|_| within("a").is_none() && !browser::is_selecting()) {

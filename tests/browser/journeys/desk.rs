@@ -97,7 +97,7 @@ fn lines_are_sorted_and_grouped_by_hand_as_by_link() {
         page.back().await?;
         page.until_eq("back", LINES, "t12 t12 t13 t15 t15 t15 t15 t16").await?;
         // The whole line leads to its turn.
-        page.click("[data-line=t16] .after").await?;
+        page.click("[data-line=t16] mark").await?;
         page.until("in the text", "document.activeElement.id === 't16' && location.hash === '#t16'").await
     });
 }
