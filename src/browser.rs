@@ -43,6 +43,11 @@ pub fn say_failed(why: &str) {
     }
 }
 
+/// Tells the document that something has happened, for what listens on the page: its own script, and the other program.
+pub fn tell(what: &str) {
+    _ = web_sys::Event::new(what).and_then(|event| document().dispatch_event(&event));
+}
+
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()

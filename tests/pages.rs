@@ -213,13 +213,13 @@ fn the_keys_are_listed_alike_on_a_record_and_on_the_page_about_the_explorer() {
 fn every_parameter_of_a_link_is_explained() {
     let html = html(Content::Method);
     let link = memcon_explore::Link::parse(
-        "q=a&speaker=b&delegation=c&topic=d&mentions=e&mode=reported&from=t1&to=t2&rest=dim&view=lines",
+        "q=a&speaker=b&delegation=c&topic=d&mentions=e&mode=reported&from=t1&to=t2&rest=dim&view=lines&sort=left&group=order&pair=f,g",
         "t7",
     );
     let print = link.print();
     let names = print.trim_start_matches('?').split(['&', '#']).filter_map(|pair| pair.split_once('='));
     let names: Vec<&str> = names.map(|(name, _)| name).collect();
-    assert_eq!(names.len(), 10, "{print}");
+    assert_eq!(names.len(), 13, "{print}");
     for name in names.into_iter().chain(["#t7"]) {
         assert!(html.contains(&format!("<dt><code>{name}</code></dt>")), "{name}");
     }

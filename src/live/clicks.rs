@@ -84,7 +84,8 @@ fn follow(explorer: Explorer, notices: Notices, href: &str, copies: bool) -> boo
         let asked = Link::parse(href, "");
         explorer.push(|link| {
             let before = std::mem::take(link);
-            *link = Link { rest: before.rest, view: before.view, others: before.others, at: before.at, ..asked };
+            *link = before.showing(asked);
+            link.at = before.at;
         });
         return true;
     }

@@ -12,9 +12,7 @@ mod choices;
 mod clicks;
 mod controls;
 mod keys;
-mod lines;
 mod marks;
-mod nodes;
 mod nothing;
 mod notices;
 mod search;
@@ -35,6 +33,7 @@ use self::notices::Notices;
 use crate::address::Address;
 use crate::browser;
 use crate::explorer::{Answered, Explorer, Opened, Place};
+use crate::nodes;
 
 /// Puts the program behind the page of `record`, in one step: what the address asks is on the page when it is next drawn.
 pub fn start(record: Record) {
@@ -102,15 +101,28 @@ fn draw(explorer: Explorer, notices: Notices, turns: &[usize], before: Option<Dr
     if !same {
         choices::draw(record, &link, &answered.answer, turns);
         search::draw(explorer, &link, &answered);
-        lines::draw(record, link.view, &answered);
-        for (id, view) in [("read", View::Read), ("exchange", View::Exchange)] {
-            _ = browser::by_id(id).map(|element| element.set_hidden(link.view != view));
+        for (id, shown) in [
+            ("read", link.view == View::Read),
+            ("lines", link.view == View::Lines),
+            ("exchange", link.view == View::Exchange),
+            ("desk", needs_the_desk(&link)),
+        ] {
+            _ = browser::by_id(id).map(|element| element.set_hidden(!shown));
         }
         name_the_window(record, &link, &answered);
     }
     notices.pass_over(explorer, &answered, link.at.as_deref());
     text::follow_the_address(explorer, was.as_ref(), &link);
+    if needs_the_desk(&link) {
+        browser::tell("memcon:desk");
+    }
+    browser::tell("memcon:drawn");
     Drawn { link, answered, places, marked }
+}
+
+/// Whether a state shows what the second program draws (`src/desk`).
+fn needs_the_desk(link: &Link) -> bool {
+    link.view != View::Read
 }
 
 /// The window is named after what it shows, so that history and bookmarks can be read.

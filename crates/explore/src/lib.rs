@@ -4,7 +4,8 @@
 //! address says it; [`question`] the typed question, [`filter`] the whole
 //! choice with its names resolved; [`fold`] and [`corpus`] make the record's
 //! words findable; [`hits`] finds them and [`answer`] says what is shown and
-//! counts it; [`concordance`] and [`exchange`] are two more ways to see it;
+//! counts it; [`concordance`] and [`exchange`] are two more ways to see it, and
+//! [`csv`] makes files of them;
 //! [`figures`] and [`distinctive`] say what each participant did;
 //! [`timeline`] gives the drawing its numbers.
 //!
@@ -13,6 +14,7 @@
 pub mod answer;
 pub mod concordance;
 pub mod corpus;
+pub mod csv;
 pub mod distinctive;
 pub mod exchange;
 pub mod figures;

@@ -34,6 +34,12 @@ pub struct Link {
     pub rest: Rest,
     /// How the record is shown (`view`).
     pub view: View,
+    /// In which order the concordance has its lines (`sort`).
+    pub sort: Sort,
+    /// What its lines stand under (`group`).
+    pub group: Grouping,
+    /// Of whom after whom the exchanges are listed (`pair`): the ids of the earlier and of the later, a comma between.
+    pub pair: Option<String>,
     /// Parameters of names that mean nothing here, kept as they came.
     pub others: Vec<(String, String)>,
     /// Values of known names that could not be taken: reported (see [`Link::oddities`]), not printed.
@@ -64,6 +70,28 @@ pub enum View {
     Exchange,
 }
 
+/// In which order the concordance has its lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As they follow each other in the text.
+    #[default]
+    Place,
+    /// By the word before the hit, then the one before that.
+    Left,
+    /// By the word after the hit, then the next.
+    Right,
+}
+
+/// What the lines of the concordance stand under.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// Their speakers.
+    #[default]
+    Speaker,
+    /// Nothing: they are one list.
+    Order,
+}
+
 /// Characters that a fragment must not hold (WHATWG URL, fragment percent-encode set), and the percent sign.
 const FRAGMENT: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'%');
 
@@ -71,7 +99,7 @@ impl Link {
     /// Understands a query and a fragment, each with or without its `?` or `#`.
     pub fn parse(query: &str, fragment: &str) -> Self {
         let mut link = Link::default();
-        let (mut rest, mut view) = (None, None);
+        let (mut rest, mut view, mut sort, mut group) = (None, None, None, None);
         for (name, value) in form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes()) {
             let taken = match name.as_ref() {
                 // Known, and says nothing.
@@ -86,6 +114,9 @@ impl Link {
                 "to" => first(link.to.get_or_insert_default(), &value),
                 "rest" => one_of(&mut rest, Rest::named(&value)),
                 "view" => one_of(&mut view, View::named(&value)),
+                "sort" => one_of(&mut sort, Sort::named(&value)),
+                "group" => one_of(&mut group, Grouping::named(&value)),
+                "pair" => one_of(&mut link.pair, two(&value).map(|_| value.clone().into_owned())),
                 _ => {
                     link.others.push((name.into_owned(), value.into_owned()));
                     continue;
@@ -96,6 +127,7 @@ impl Link {
             }
         }
         (link.rest, link.view) = (rest.unwrap_or_default(), view.unwrap_or_default());
+        (link.sort, link.group) = (sort.unwrap_or_default(), group.unwrap_or_default());
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         link.at = Some(percent_decode_str(fragment).decode_utf8_lossy().into_owned());
         link.normal()
@@ -114,6 +146,7 @@ impl Link {
         for place in [&mut self.from, &mut self.to, &mut self.at] {
             place.take_if(|value| value.trim().is_empty());
         }
+        self.pair.take_if(|pair| two(pair).is_none());
         self.others.retain(|(name, _)| !is_known(name));
         self
     }
@@ -145,6 +178,13 @@ impl Link {
         if link.view != View::default() {
             out.append_pair("view", link.view.name());
         }
+        if link.sort != Sort::default() {
+            out.append_pair("sort", link.sort.name());
+        }
+        if link.group != Grouping::default() {
+            out.append_pair("group", link.group.name());
+        }
+        link.pair.iter().for_each(|pair| _ = out.append_pair("pair", pair));
         link.others.iter().for_each(|(name, value)| _ = out.append_pair(name, value));
         let query = out.finish();
         if query.is_empty() { query } else { format!("?{query}") }
@@ -164,23 +204,48 @@ impl Link {
     pub fn oddities(&self) -> impl Iterator<Item = Oddity> {
         self.rejected.iter().map(|(name, value)| {
             let what = match (name.as_str(), value.as_str()) {
-                ("rest", "hide" | "dim") | ("view", "read" | "lines" | "exchange") | ("q" | "from" | "to", _) => {
-                    "it stands twice; the first is taken"
-                }
+                ("rest", "hide" | "dim")
+                | ("view", "read" | "lines" | "exchange")
+                | ("sort", "place" | "left" | "right")
+                | ("group", "speaker" | "order")
+                | ("q" | "from" | "to", _) => "it stands twice; the first is taken",
+                ("pair", pair) if two(pair).is_some() => "it stands twice; the first is taken",
                 ("rest", _) => "it can be “hide” or “dim”",
+                ("sort", _) => "it can be “place”, “left” or “right”",
+                ("group", _) => "it can be “speaker” or “order”",
+                ("pair", _) => "it is two ids with a comma between them",
                 _ => "it can be “read”, “lines” or “exchange”",
             };
             Oddity { name: name.clone(), value: value.clone(), what: what.to_owned() }
         })
     }
 
+    /// The ids of the pair, the earlier first.
+    pub fn pair(&self) -> Option<(&str, &str)> {
+        two(self.pair.as_deref()?)
+    }
+
     /// The same link with nothing asked: what “show everything” leads to.
     pub fn without_filter(&self) -> Self {
-        Link { rest: self.rest, view: self.view, others: self.others.clone(), at: self.at.clone(), ..Link::default() }
+        Link { at: self.at.clone(), ..self.showing(Link::default()) }
+    }
+
+    /// What `asked` asks, shown as this link shows it.
+    pub fn showing(&self, asked: Link) -> Self {
+        Link {
+            rest: self.rest,
+            view: self.view,
+            sort: self.sort,
+            group: self.group,
+            pair: self.pair.clone(),
+            others: self.others.clone(),
+            ..asked
+        }
     }
 }
 
-const KNOWN: [&str; 10] = ["q", "speaker", "delegation", "topic", "mentions", "mode", "from", "to", "rest", "view"];
+const KNOWN: [&str; 13] =
+    ["q", "speaker", "delegation", "topic", "mentions", "mode", "from", "to", "rest", "view", "sort", "group", "pair"];
 
 fn is_known(name: &str) -> bool {
     KNOWN.contains(&name)
@@ -193,6 +258,11 @@ fn first(place: &mut String, value: &str) -> bool {
         value.clone_into(place);
     }
     free
+}
+
+/// Two ids with a comma between them.
+fn two(pair: &str) -> Option<(&str, &str)> {
+    pair.split_once(',').filter(|(one, other)| !one.is_empty() && !other.is_empty() && !other.contains(','))
 }
 
 fn add(values: &mut Vec<String>, value: &str) -> bool {
@@ -243,6 +313,43 @@ impl View {
     /// The one of this name.
     pub fn named(name: &str) -> Option<Self> {
         View::ALL.into_iter().find(|view| view.name() == name)
+    }
+}
+
+impl Sort {
+    /// All of them.
+    pub const ALL: [Sort; 3] = [Sort::Place, Sort::Left, Sort::Right];
+
+    /// As a link writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sort::Place => "place",
+            Sort::Left => "left",
+            Sort::Right => "right",
+        }
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Sort::ALL.into_iter().find(|sort| sort.name() == name)
+    }
+}
+
+impl Grouping {
+    /// All of them.
+    pub const ALL: [Grouping; 2] = [Grouping::Speaker, Grouping::Order];
+
+    /// As a link writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Grouping::Speaker => "speaker",
+            Grouping::Order => "order",
+        }
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Grouping::ALL.into_iter().find(|group| group.name() == name)
     }
 }
 

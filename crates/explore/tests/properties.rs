@@ -1,6 +1,6 @@
 //! What holds for every link, every question and every text.
 
-use memcon_explore::link::{Link, Rest, View};
+use memcon_explore::link::{Grouping, Link, Rest, Sort, View};
 use memcon_explore::{Answer, Corpus, Filter, fold};
 use memcon_record::wire::{self, Block, BlockKind, Mode, Run};
 use memcon_record::{Record, check};
@@ -16,7 +16,8 @@ fn link() -> impl Strategy<Value = Link> {
     let name = prop_oneof!["x[a-z]{0,5}", Just("q".to_owned()), Just("view".to_owned()), Just("topic".to_owned())];
     let others = prop::collection::vec((name, ".{0,8}"), 0..3);
     let ends = (prop::option::of(value()), prop::option::of(value()), prop::option::of(value()));
-    let shown = (prop::bool::ANY, 0..3_u8);
+    let pair = prop::option::of(prop_oneof!["[a-z]{1,3},[a-z]{1,3}", value()]);
+    let shown = (prop::bool::ANY, 0..3_u8, 0..3_u8, prop::bool::ANY, pair);
     (".{0,24}", (facet(), facet(), facet(), facet(), facet()), ends, shown, others).prop_map(
         |(question, facets, ends, shown, others)| {
             let link = Link {
@@ -30,6 +31,9 @@ fn link() -> impl Strategy<Value = Link> {
                 to: ends.1,
                 rest: if shown.0 { Rest::Dim } else { Rest::Hide },
                 view: [View::Read, View::Lines, View::Exchange][usize::from(shown.1)],
+                sort: Sort::ALL[usize::from(shown.2)],
+                group: if shown.3 { Grouping::Order } else { Grouping::Speaker },
+                pair: shown.4,
                 others,
                 rejected: Vec::new(),
                 at: ends.2,
@@ -46,7 +50,7 @@ proptest! {
     }
 
     #[test]
-    fn any_query_has_a_meaning_and_its_canonical_form_keeps_it(query in "((q|view|rest|from|topic|[a-z]{1,9})=[^#]{0,9}&?){0,5}|\\PC{0,40}", fragment in "\\PC{0,12}") {
+    fn any_query_has_a_meaning_and_its_canonical_form_keeps_it(query in "((q|view|rest|sort|pair|from|topic|[a-z]{1,9})=[^#]{0,9}&?){0,5}|\\PC{0,40}", fragment in "\\PC{0,12}") {
         let link = Link::parse(&query, &fragment);
         let again = Link::parse(&link.query(), &link.fragment());
         // What was rejected is told once, and is not in the address any more.
@@ -54,8 +58,8 @@ proptest! {
     }
 
     #[test]
-    fn what_is_repeated_is_taken_once_and_told(name in prop_oneof![Just("q"), Just("from"), Just("to"), Just("rest"), Just("view")], which in 0..2_usize) {
-        let values = match name { "rest" => ["hide", "dim"], "view" => ["lines", "exchange"], _ => ["a", "b"] };
+    fn what_is_repeated_is_taken_once_and_told(name in prop_oneof![Just("q"), Just("from"), Just("to"), Just("rest"), Just("view"), Just("sort"), Just("group"), Just("pair")], which in 0..2_usize) {
+        let values = match name { "rest" => ["hide", "dim"], "view" => ["lines", "exchange"], "sort" => ["left", "right"], "group" => ["speaker", "order"], "pair" => ["a,b", "b,a"], _ => ["a", "b"] };
         let (one, other) = (values[which], values[1 - which]);
         let link = Link::parse(&format!("{name}={one}&{name}={other}"), "");
         prop_assert_eq!(link.query(), Link::parse(&format!("{name}={one}"), "").query());

@@ -1,6 +1,6 @@
 //! The conversation of 25 November 1964, asked.
 
-use memcon_explore::link::Link;
+use memcon_explore::link::{Grouping, Link};
 use memcon_explore::timeline::Timeline;
 use memcon_explore::{Answer, Corpus, Filter, Question, concordance, exchange, figures};
 use memcon_record::{Record, Speaker, read};
@@ -210,6 +210,43 @@ fn lines_and_exchanges_come_from_the_same_turns() {
     let exchange = exchange::Exchange::of(&record);
     assert_eq!(exchange.pairs.values().sum::<usize>(), 24);
     assert_eq!(exchange.speakers.len(), 3);
+    let mut listed = 0;
+    for ((earlier, later), n) in &exchange.pairs {
+        let pairs: Vec<_> = exchange::exchanges(&record, *earlier, *later).collect();
+        assert_eq!(pairs.len(), *n);
+        for ((_, one), (_, other)) in &pairs {
+            assert_eq!((one.speaker, other.speaker, one.place + 1), (*earlier, *later, other.place));
+        }
+        listed += pairs.len();
+    }
+    assert_eq!(listed, 24);
+    for speaker in &exchange.speakers {
+        assert_eq!(exchange::speaker_of(&record, exchange::id_of(&record, *speaker)), Some(*speaker));
+    }
+    assert_eq!(exchange::speaker_of(&record, "unknown"), Some(Speaker::Unknown));
+    assert_eq!(exchange::speaker_of(&record, "somebody"), None);
+    let matrix = exchange::matrix(&exchange, |speaker| exchange::id_of(&record, speaker));
+    assert!(matrix.len() == 4 && matrix.iter().all(|row| row.len() == 4), "{matrix:?}");
+}
+
+#[test]
+fn a_line_is_a_row_that_says_where_it_stands() {
+    let record = record();
+    let answer = ask(&record, "?q=fertilizer*");
+    let lines = concordance::lines(&record, &answer.hits, concordance::WIDTH);
+    let all = concordance::grouped(&record, lines.clone(), Grouping::Order);
+    assert_eq!((all.len(), all[0].lines.len(), all[0].speaker), (1, 8, None));
+    assert_eq!(
+        concordance::grouped(&record, lines.clone(), Grouping::Speaker),
+        concordance::by_speaker(&record, lines)
+    );
+    assert!(concordance::grouped(&record, Vec::new(), Grouping::Order).is_empty());
+    let row = concordance::row(&record, &all[0].lines[0]);
+    assert_eq!(row.len(), concordance::COLUMNS.len());
+    assert_eq!((row[0].as_str(), row[1].as_str()), ("t12", "12"));
+    assert!(row[5].starts_with("fertilizer"), "{row:?}");
+    let (block, turn) = record.turns().nth(11).expect("a twelfth turn");
+    assert_eq!((row[0].as_str(), row[2].as_str()), (block.id.as_str(), record.speaker_name(turn)));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::rows;
 
 /// The parameters, and what each says.
-const ADDRESS: [(&str, &str); 12] = [
+const ADDRESS: [(&str, &str); 15] = [
     ("q", "the question, as typed"),
     ("speaker", "turns of this participant"),
     ("delegation", "turns of this delegation"),
@@ -16,6 +16,9 @@ const ADDRESS: [(&str, &str); 12] = [
     ("to", "its last turn"),
     ("rest", "what becomes of turns that do not match: hide or dim"),
     ("view", "read: the text; lines: every hit in its line; exchange: who speaks after whom"),
+    ("sort", "the order of the lines: place, as in the text; left or right: by the words before or after the hit"),
+    ("group", "speaker: the lines stand under their speakers; order: they are one list"),
+    ("pair", "whose exchanges are listed: the ids of the one who speaks before and of the one after, with a comma"),
     ("record", "which record, in a file that holds several"),
     ("#t7", "the turn, or other passage, to go to"),
 ];

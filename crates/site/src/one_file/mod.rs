@@ -79,7 +79,9 @@ fn filled(shell: &str, head: &str, text: &str, sources: &[Source], program: &Pro
         let json = json_in_script(&source.json);
         data += &format!("<script type=\"application/json\" data-record=\"{id}\">{json}</script>\n");
     }
-    data += &format!("<script type=\"application/gzip;base64\" id=\"program\">{}</script>\n", program.wasm);
+    for (id, wasm) in [("program", &program.wasm), ("desk-program", &program.desk_wasm)] {
+        data += &format!("<script type=\"application/gzip;base64\" id=\"{id}\">{wasm}</script>\n");
+    }
     // From the end to the beginning: what is filled in is not searched for the next place.
     let (before, after) = shell.rsplit_once(shell::DATA).context("the shell has no place for data")?;
     let (before, between) = before.split_once(shell::PAGE).context("the shell has no place for the text")?;
