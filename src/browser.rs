@@ -130,7 +130,25 @@ pub fn top_of_text() -> f64 {
 
 /// The turns on the page that are not hidden, in order.
 pub fn turns_on_page() -> Vec<HtmlElement> {
-    all("article.turn:not([hidden])")
+    all(TURNS)
+}
+
+const TURNS: &str = "article.turn:not([hidden])";
+
+/// The turns between `top` and `bottom` in the window, in order. They stand one below the other: of thousands, a dozen are
+/// looked at.
+pub fn turns_between(top: f64, bottom: f64) -> Vec<HtmlElement> {
+    let Ok(turns) = document().query_selector_all(TURNS) else { return Vec::new() };
+    let turn = |i: u32| turns.get(i).and_then(|turn| turn.dyn_into::<HtmlElement>().ok());
+    let (mut above, mut below) = (0, turns.length());
+    while above < below {
+        let middle = (above + below) / 2;
+        match turn(middle).is_some_and(|turn| turn.get_bounding_client_rect().bottom() <= top) {
+            true => above = middle + 1,
+            false => below = middle,
+        }
+    }
+    (above..).map_while(turn).take_while(|turn| turn.get_bounding_client_rect().top() < bottom).collect()
 }
 
 /// Remembers where the turn that one reads stands; called after the page has changed, the answer puts it there again.
@@ -148,14 +166,9 @@ pub fn hold_place() -> impl FnOnce() {
 
 /// If what is on screen went away under the reader, goes back to the beginning of the text.
 pub fn keep_text_in_view() {
-    let (top, bottom) = (top_of_text(), window_height());
-    let turns = turns_on_page();
-    let seen = turns.iter().any(|turn| {
-        let rect = turn.get_bounding_client_rect();
-        rect.bottom() > top && rect.top() < bottom
-    });
-    let scrolled = by_id("record").is_some_and(|text| text.get_bounding_client_rect().top() < top);
-    if let Some(text) = by_id("record").filter(|_| !seen && scrolled) {
+    let top = top_of_text();
+    let scrolled = by_id("record").filter(|text| text.get_bounding_client_rect().top() < top);
+    if let Some(text) = scrolled.filter(|_| turns_between(top, window_height()).is_empty()) {
         scroll_to(&text, ScrollLogicalPosition::Start, false);
     }
 }
@@ -181,12 +194,7 @@ pub fn tell_height_of_rail() {
 
 /// The turn that one is reading: the one with the focus while it is on screen, else the first on screen.
 pub fn current_turn() -> Option<HtmlElement> {
-    let (top, bottom) = (top_of_text(), window_height());
-    let mut turns = turns_on_page();
-    turns.retain(|turn| {
-        let rect = turn.get_bounding_client_rect();
-        rect.bottom() > top + 24.0 && rect.top() < bottom
-    });
+    let turns = turns_between(top_of_text() + 24.0, window_height());
     let active = document().active_element();
     let focused = turns.iter().position(|turn| active.as_ref().is_some_and(|active| turn.contains(Some(active))));
     turns.into_iter().nth(focused.unwrap_or(0))
