@@ -135,20 +135,23 @@ pub fn turns_on_page() -> Vec<HtmlElement> {
 
 const TURNS: &str = "article.turn:not([hidden])";
 
-/// The turns between `top` and `bottom` in the window, in order. They stand one below the other: of thousands, a dozen are
-/// looked at.
+/// The turns between `top` and `bottom` in the window, in order. Of thousands, only those are looked at that stand in a
+/// stretch on screen: to ask where another is would have the browser lay it out.
 pub fn turns_between(top: f64, bottom: f64) -> Vec<HtmlElement> {
-    let Ok(turns) = document().query_selector_all(TURNS) else { return Vec::new() };
-    let turn = |i: u32| turns.get(i).and_then(|turn| turn.dyn_into::<HtmlElement>().ok());
-    let (mut above, mut below) = (0, turns.length());
-    while above < below {
-        let middle = (above + below) / 2;
-        match turn(middle).is_some_and(|turn| turn.get_bounding_client_rect().bottom() <= top) {
-            true => above = middle + 1,
-            false => below = middle,
-        }
+    let stretches = all(".stretch");
+    if stretches.is_empty() {
+        return between(all(TURNS), top, bottom);
     }
-    (above..).map_while(turn).take_while(|turn| turn.get_bounding_client_rect().top() < bottom).collect()
+    let seen = between(stretches, top, bottom);
+    seen.iter().flat_map(|stretch| between(within(stretch, TURNS), top, bottom)).collect()
+}
+
+fn between(elements: Vec<HtmlElement>, top: f64, bottom: f64) -> Vec<HtmlElement> {
+    let is_seen = |element: &HtmlElement| {
+        let rect = element.get_bounding_client_rect();
+        rect.height() > 0.0 && rect.bottom() > top && rect.top() < bottom
+    };
+    elements.into_iter().filter(is_seen).collect()
 }
 
 /// Remembers where the turn that one reads stands; called after the page has changed, the answer puts it there again.

@@ -60,8 +60,8 @@ pub fn start(record: Record) {
         clicks::listen(explorer, notices);
         keys::listen(explorer, notices);
         // A long page is not worth it: to lay it out anew is seen more than what moves.
-        let is_short = explorer.opened().record.blocks.len() <= text::LONG;
-        if is_short && (explorer.now().answer.active || address.now().view != View::Read) {
+        let is_long = nodes::first(".stretch").is_some();
+        if !is_long && (explorer.now().answer.active || address.now().view != View::Read) {
             put_anew();
         }
         controls::make_mentions(explorer, 0);

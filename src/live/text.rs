@@ -5,6 +5,7 @@
 //! will be on screen; the rest follows a few milliseconds at a time, until something else is asked.
 
 use std::cell::{Cell, RefCell};
+use std::ops::Range as Places;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,15 +13,14 @@ use std::time::Duration;
 use leptos::prelude::*;
 use memcon_explore::link::{Link, View};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range};
+use web_sys::{Element, HtmlElement, Node, Range};
 
 use super::{controls, marks, nodes, timeline};
 use crate::browser;
 use crate::explorer::{Answered, Explorer, Gap, Opened, Place, block_of};
 use crate::view::numbers::count;
+use crate::view::turns::{height, stretches};
 
-/// With more blocks than this, what will not be on screen follows later.
-pub const LONG: usize = 300;
 /// So many blocks that answer fill a screen.
 const SCREEN: usize = 24;
 /// Milliseconds for what follows before the browser has its turn again: a task is long from 50 on, and a phone is slow.
@@ -30,6 +30,7 @@ const SLICE: f64 = 8.0;
 pub struct Page {
     opened: Arc<Opened>,
     blocks: RefCell<Vec<Written>>,
+    stretches: Vec<Stretch>,
     turns: timeline::Turns,
     range: Option<Range>,
     /// How often anything else was asked.
@@ -50,6 +51,12 @@ struct Written {
     answered: Option<Arc<Answered>>,
 }
 
+/// A stretch of a long record.
+struct Stretch {
+    element: HtmlElement,
+    blocks: Places<usize>,
+}
+
 /// A state of the page to be written.
 struct State {
     answered: Arc<Answered>,
@@ -61,9 +68,11 @@ impl Page {
     /// The page as printed.
     pub fn new(opened: Arc<Opened>, pending: Rc<Cell<bool>>) -> Rc<Self> {
         const PRINTED: Place = Place { matches: true, seen: true, gap: None };
+        let stretches = nodes::all(".stretch").into_iter().zip(stretches(&opened.record));
         let blocks = opened.record.blocks.iter().map(|_| Written { place: PRINTED, ..Written::default() });
         Rc::new(Page {
             blocks: RefCell::new(blocks.collect()),
+            stretches: stretches.map(|(element, blocks)| Stretch { element, blocks }).collect(),
             turns: timeline::Turns::new(),
             range: document().create_range().ok(),
             round: Cell::new(0),
@@ -77,21 +86,52 @@ impl Page {
         let round = self.round.get() + 1;
         self.round.set(round);
         let state = State { answered, places, round };
-        // Where that is long, it is where one reads now.
-        let near = Some(state.places.len()).filter(|blocks| *blocks > LONG).and_then(|_| browser::current_turn());
-        let near = near.and_then(|turn| block_of(&self.opened.record, &turn.id())).unwrap_or(0);
-        let blocks = &mut *self.blocks.borrow_mut();
-        for (block, written) in blocks.iter_mut().enumerate() {
-            self.show(&state, block, written);
-        }
-        // From what is on screen, what is linked, and from the beginning, where one may find oneself.
-        for from in [near, at.unwrap_or(0), 0] {
-            let shown = state.places.iter().enumerate().skip(from).filter(|(_, place)| place.seen);
-            for (block, _) in shown.take(SCREEN) {
-                self.dress(&state, block, &mut blocks[block]);
+        if self.is_long() {
+            // From what is on screen, what is linked, and from the beginning, where one may find oneself.
+            let near = browser::current_turn().and_then(|turn| block_of(&self.opened.record, &turn.id()));
+            let seen: Vec<bool> = self.stretches.iter().map(|stretch| self.measure(&state, stretch)).collect();
+            for from in [near, at, Some(0)].into_iter().flatten() {
+                self.fill_a_screen(&state, &seen, from);
             }
         }
         self.clone().follow(state, 0);
+    }
+
+    /// Whether all is not written at once.
+    pub fn is_long(&self) -> bool {
+        !self.stretches.is_empty()
+    }
+
+    /// Hides a stretch of which nothing is seen, and says how high one is of which a part is; whether anything is.
+    fn measure(&self, state: &State, Stretch { element, blocks }: &Stretch) -> bool {
+        let places = state.places.get(blocks.clone()).unwrap_or_default();
+        let heights = places
+            .iter()
+            .zip(&self.opened.record.blocks[blocks.clone()])
+            .map(|(place, block)| usize::from(place.seen) * height(block) + usize::from(place.gap.is_some()) * 4);
+        let sum: usize = heights.sum();
+        let is_part = places.iter().any(|place| !place.seen);
+        element.set_hidden(sum == 0);
+        nodes::set(element, "data-part", is_part.then_some(""));
+        _ = element.style().set_property("--part", &format!("{sum}rem"));
+        sum > 0
+    }
+
+    /// Writes as much as a screen holds, from a block on.
+    fn fill_a_screen(&self, state: &State, seen: &[bool], from: usize) {
+        let mut left = SCREEN;
+        let blocks = &mut *self.blocks.borrow_mut();
+        for (stretch, _) in
+            self.stretches.iter().zip(seen).filter(|(stretch, seen)| **seen && stretch.blocks.end > from)
+        {
+            for block in stretch.blocks.clone() {
+                self.write(state, block, &mut blocks[block]);
+                left -= usize::from(block >= from && state.places[block].seen);
+                if left == 0 {
+                    return;
+                }
+            }
+        }
     }
 
     fn follow(self: Rc<Self>, state: State, from: usize) {
@@ -102,8 +142,8 @@ impl Page {
         {
             let blocks = &mut *self.blocks.borrow_mut();
             let until = js_sys::Date::now() + SLICE;
-            while block < blocks.len() && (blocks.len() <= LONG || js_sys::Date::now() < until) {
-                self.dress(&state, block, &mut blocks[block]);
+            while block < blocks.len() && (!self.is_long() || js_sys::Date::now() < until) {
+                self.write(&state, block, &mut blocks[block]);
                 block += 1;
             }
             self.pending.set(block < blocks.len());
@@ -111,6 +151,11 @@ impl Page {
         if self.pending.get() {
             set_timeout(move || self.follow(state, block), Duration::ZERO);
         }
+    }
+
+    fn write(&self, state: &State, block: usize, written: &mut Written) {
+        self.show(state, block, written);
+        self.dress(state, block, written);
     }
 
     /// Shows or hides a block, with the line for the gap that begins there.
