@@ -179,7 +179,8 @@ impl Explorer {
     }
 }
 
-fn block_of(record: &Record, id: &str) -> Option<usize> {
+/// The place of the block with this id.
+pub fn block_of(record: &Record, id: &str) -> Option<usize> {
     record.blocks.iter().position(|block| block.id == id)
 }
 

@@ -1,5 +1,9 @@
 //! From hit to hit.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use leptos::prelude::*;
 use memcon_explore::link::View;
 use wasm_bindgen::JsCast;
@@ -10,6 +14,13 @@ use crate::browser;
 use crate::explorer::Explorer;
 use crate::view::blocks::name_of;
 use crate::view::numbers::number;
+
+thread_local!(static PENDING: Rc<Cell<bool>> = Rc::default());
+
+/// Whether there are hits that have yet to be marked.
+pub fn pending() -> Rc<Cell<bool>> {
+    PENDING.with(Clone::clone)
+}
 
 /// Keeps the place among the hits on the page true to the state.
 pub fn follow(explorer: Explorer) {
@@ -36,6 +47,10 @@ pub fn walk(explorer: Explorer, forward: bool) {
     let hits = explorer.now().answer.hits.len();
     if hits == 0 {
         return;
+    }
+    // Not every hit of a long record is marked at once.
+    if PENDING.with(|pending| pending.get()) {
+        return set_timeout(move || walk(explorer, forward), Duration::ZERO);
     }
     let next = match (explorer.at_hit.get_untracked(), forward) {
         (Some(at), true) => (at + 1) % hits,

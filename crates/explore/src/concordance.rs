@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use memcon_record::{Record, Speaker};
 
-use crate::corpus::split;
+use memcon_engine::tokens::tokens;
 use crate::fold::fold;
 use crate::hits::Hit;
 use crate::link::{Grouping, Sort};
@@ -59,7 +59,7 @@ pub fn sorted(mut lines: Vec<Line>, sort: Sort) -> Vec<Line> {
 }
 
 fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
-    split(text, 0).into_iter().map(|range| fold(&text[range]))
+    tokens(text).map(|range| fold(&text[range]))
 }
 
 /// Lines of one voice, or of all.
