@@ -89,15 +89,16 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     let record = &opened.record;
     let was = before.as_ref().map(|before| before.link.clone());
     // A step through the text changes the place alone.
-    let asked = |link: &Link| Link { at: None, ..link.clone() };
+    let asked = |link: &Link| Link { at: None, hit: None, ..link.clone() };
     let same = was.as_ref().is_some_and(|was| asked(was) == asked(&link));
     let is_new = before.as_ref().is_none_or(|before| !Arc::ptr_eq(&before.answered, &answered));
     if is_new {
-        explorer.at_hit.set(None);
         nothing::draw(record, &link, &answered);
     }
     if is_new || before.as_ref().is_some_and(|before| before.places != places) {
-        page.draw(answered.clone(), places.clone(), link.at.as_deref().and_then(|id| explorer.block(id)));
+        let hit = explorer.at_hit(&link).map(|hit| answered.answer.hits[hit].block);
+        let at = link.at.as_deref().and_then(|id| explorer.block(id));
+        page.draw(answered.clone(), places.clone(), hit.or(at));
     }
     if !same {
         choices.draw(&link, &answered.answer);
@@ -112,6 +113,7 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
         }
         name_the_window(record, &link, &answered);
     }
+    search::tally(record, &answered, explorer.at_hit(&link));
     notices.pass_over(explorer, &answered, link.at.as_deref());
     text::follow_the_address(explorer, was.as_ref(), &link);
     if needs_the_desk(&link) {

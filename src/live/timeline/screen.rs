@@ -19,7 +19,7 @@ pub(super) fn watch(explorer: Explorer) {
         });
     };
     Effect::new(move |_| {
-        explorer.track();
+        explorer.address.link().track();
         look();
     });
     for name in ["scroll", "resize"] {
