@@ -89,12 +89,7 @@ impl Explorer {
                 None => Arc::new(Answered { answer: Answer::of(record, corpus, &filter), filter, oddities }),
             }
         });
-        Explorer {
-            opened,
-            address,
-            answered,
-            on_screen: RwSignal::new(None),
-        }
+        Explorer { opened, address, answered, on_screen: RwSignal::new(None) }
     }
 
     /// The question and its answer, now.

@@ -37,7 +37,10 @@ fn reasons(record: &Record, link: &Link, Answered { filter, answer, .. }: &Answe
             let reason = said(&format!("“{typed}” stands in no turn. "));
             for (other, hits) in &part.others {
                 let question = filter.question.reworded(&link.question, i, other);
-                append(&reason, &[&nodes::button("link", "ask", &question, &format!("{other} finds {}", count(*hits, "hit")))]);
+                append(
+                    &reason,
+                    &[&nodes::button("link", "ask", &question, &format!("{other} finds {}", count(*hits, "hit")))],
+                );
                 _ = reason.append_with_str_1(" ");
             }
             reasons.push(reason);

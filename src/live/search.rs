@@ -50,9 +50,10 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
     }
     let Some(list) = nodes::first(".chips") else { return };
     list.set_text_content(None);
-    let asked = answered.filter.question.parts.iter().enumerate().map(|(i, part)| {
-        (kind(part), part.typed.clone(), answered.filter.question.reworded(&link.question, i, ""))
-    });
+    let asked =
+        answered.filter.question.parts.iter().enumerate().map(|(i, part)| {
+            (kind(part), part.typed.clone(), answered.filter.question.reworded(&link.question, i, ""))
+        });
     // What a question is understood as needs no word where it is one word.
     let asked: Vec<_> = asked.collect();
     let plain = asked.len() == 1 && asked[0].0 == "word";
@@ -141,7 +142,6 @@ fn kind(part: &Part) -> &'static str {
         Asked::Field(Field::Topic, _) => "topic",
         Asked::Near(..) => "near each other",
         Asked::Words(phrases) if phrases.len() > 1 => "either",
-        Asked::Words(_) if part.typed.starts_with('~') => "English stem",
         Asked::Words(phrases) if phrases.iter().any(|phrase| phrase.len() > 1) => "phrase",
         Asked::Words(_) if open => "words like",
         Asked::Words(_) => "word",

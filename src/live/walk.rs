@@ -79,7 +79,11 @@ pub fn walk(explorer: Explorer, forward: bool) {
     };
     let step = move |link: &mut Link| (link.view, link.hit) = (View::Read, Some(next + 1));
     // A walk is one step, however long.
-    if link.view == View::Read { explorer.address.replace(step) } else { explorer.address.push(step) }
+    if link.view == View::Read {
+        explorer.address.replace(step)
+    } else {
+        explorer.address.push(step)
+    }
     // Of one hit alone, too, whoever asks for the next is led to it.
     if explorer.at_hit(&link) == Some(next) {
         reveal(next);

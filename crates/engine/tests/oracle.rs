@@ -16,7 +16,12 @@ fn word() -> impl Strategy<Value = String> {
 
 fn sought() -> impl Strategy<Value = (u8, usize, Vec<Vec<String>>, Vec<u32>)> {
     let phrases = prop::collection::vec(prop::collection::vec(word(), 1..3), 1..3);
-    (0..8_u8, 0..4_usize, phrases, prop::collection::btree_set(0..6_u32, 0..4).prop_map(|set| set.into_iter().collect()))
+    (
+        0..8_u8,
+        0..4_usize,
+        phrases,
+        prop::collection::btree_set(0..6_u32, 0..4).prop_map(|set| set.into_iter().collect()),
+    )
 }
 
 fn blocks() -> impl Strategy<Value = Vec<Vec<String>>> {
@@ -31,8 +36,11 @@ fn pattern(word: &str) -> Option<Pattern> {
 /// Whether a folded word is one that `typed` seeks, letter by letter.
 fn means(typed: &str, word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
-    let sought: Vec<char> = typed.split('?').map(|part| fold(&part.replace('*', ""))).collect::<Vec<_>>().join("?").chars().collect();
-    let at = |from: usize| letters.len() >= from + sought.len() && sought.iter().zip(&letters[from..]).all(|(s, c)| *s == '?' || s == c);
+    let sought: Vec<char> =
+        typed.split('?').map(|part| fold(&part.replace('*', ""))).collect::<Vec<_>>().join("?").chars().collect();
+    let at = |from: usize| {
+        letters.len() >= from + sought.len() && sought.iter().zip(&letters[from..]).all(|(s, c)| *s == '?' || s == c)
+    };
     let ends = |from: usize| typed.ends_with('*') || from + sought.len() == letters.len();
     (0..=letters.len()).any(|from| (from == 0 || typed.starts_with('*')) && at(from) && ends(from))
 }
@@ -48,7 +56,8 @@ fn phrase(words: &[String], phrase: &[String]) -> Vec<(usize, usize)> {
 
 fn near(words: &[String], within: usize, phrases: &[Vec<String>]) -> Vec<(usize, usize)> {
     let lists: Vec<_> = phrases.iter().map(|typed| phrase(words, typed)).collect();
-    let close = |a: (usize, usize), b: (usize, usize)| a != b && (a.0.max(b.0) as i64 - a.1.min(b.1) as i64) <= within as i64;
+    let close =
+        |a: (usize, usize), b: (usize, usize)| a != b && (a.0.max(b.0) as i64 - a.1.min(b.1) as i64) <= within as i64;
     let mut found = Vec::new();
     for (i, list) in lists.iter().enumerate() {
         found.extend(list.iter().filter(|place| {
@@ -100,7 +109,8 @@ fn oracle(blocks: &[Vec<String>], clauses: &[(bool, (u8, usize, Vec<Vec<String>>
 
 fn query(clauses: &[(bool, (u8, usize, Vec<Vec<String>>, Vec<u32>))]) -> Query {
     let clause = |(without, (kind, within, phrases, numbers)): &(bool, (u8, usize, Vec<Vec<String>>, Vec<u32>))| {
-        let patterns = || phrases.iter().map(|phrase| phrase.iter().filter_map(|word| pattern(word)).collect()).collect();
+        let patterns =
+            || phrases.iter().map(|phrase| phrase.iter().filter_map(|word| pattern(word)).collect()).collect();
         let sought = match kind {
             0 => Sought::Blocks(numbers.clone()),
             1 | 2 if phrases.len() > 1 => Sought::Near(*within, patterns()),

@@ -48,7 +48,9 @@ impl Corpus {
             let (block, paragraph, first) = self.text.position(place.start);
             let last = first + self.text.words_in(*place) - 1;
             if reading.as_ref().is_none_or(|(at, _)| *at != (block, paragraph)) {
-                let Some(text) = record.blocks.get(block).and_then(|block| block.paragraphs.get(paragraph)) else { continue };
+                let Some(text) = record.blocks.get(block).and_then(|block| block.paragraphs.get(paragraph)) else {
+                    continue;
+                };
                 reading = Some(((block, paragraph), Words::of(text)));
             }
             let Some((_, words)) = &mut reading else { continue };

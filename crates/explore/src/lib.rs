@@ -19,16 +19,17 @@ pub mod distinctive;
 pub mod exchange;
 pub mod figures;
 pub mod filter;
-pub mod misses;
 pub mod hits;
 pub mod link;
+pub mod misses;
+#[cfg(feature = "whole")]
+mod nearest;
 pub mod question;
-pub mod stem;
 pub mod timeline;
 
 pub use answer::Answer;
 pub use corpus::Corpus;
-pub use memcon_engine::fold;
 pub use filter::Filter;
 pub use link::Link;
+pub use memcon_engine::fold;
 pub use question::Question;

@@ -152,7 +152,14 @@ impl Link {
         if self.question.trim().is_empty() {
             self.question.clear();
         }
-        for list in [&mut self.speakers, &mut self.delegations, &mut self.topics, &mut self.mentions, &mut self.modes, &mut self.open] {
+        for list in [
+            &mut self.speakers,
+            &mut self.delegations,
+            &mut self.topics,
+            &mut self.mentions,
+            &mut self.modes,
+            &mut self.open,
+        ] {
             for value in std::mem::take(list).into_iter().filter(|value| !value.trim().is_empty()) {
                 insert(list, value);
             }
@@ -275,8 +282,22 @@ impl Link {
 }
 
 const KNOWN: [&str; 16] = [
-    "q", "speaker", "delegation", "topic", "mentions", "mode", "from", "to", "rest", "around", "open", "hit", "view", "sort",
-    "group", "pair",
+    "q",
+    "speaker",
+    "delegation",
+    "topic",
+    "mentions",
+    "mode",
+    "from",
+    "to",
+    "rest",
+    "around",
+    "open",
+    "hit",
+    "view",
+    "sort",
+    "group",
+    "pair",
 ];
 
 fn is_known(name: &str) -> bool {
