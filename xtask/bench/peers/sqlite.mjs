@@ -1,10 +1,10 @@
 // SQLite FTS5, compiled to Wasm: contentless, so that it keeps only its index, in memory; one transaction and one
 // prepared statement for all; rows by the functions of C, which are the shortest way out.
 //
-// Its tokenizer unicode61 leaves diacritics out but knows no “ß”: it is given the words folded, with spaces between.
+// Its tokenizer unicode61 leaves case and diacritics out by itself; only “ß” and its like are replaced before.
 
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
-import { words } from '../words.mjs';
+import { letters } from '../words.mjs';
 
 let sqlite3;
 
@@ -17,7 +17,7 @@ export const bytes = () => sqlite3.wasm.heap8u().buffer.byteLength;
 export function make(turns) {
   const { capi, oo1 } = sqlite3;
   const db = new oo1.DB(':memory:');
-  db.exec(`create virtual table turn using fts5(speaker, text, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0')`);
+  db.exec(`create virtual table turn using fts5(speaker, text, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2')`);
   const numbers = new Map();
   const number = (speaker) => {
     if (!numbers.has(speaker)) numbers.set(speaker, `s${numbers.size}`);
@@ -26,7 +26,7 @@ export function make(turns) {
   db.exec('begin');
   const insert = db.prepare('insert into turn(rowid, speaker, text) values (?, ?, ?)');
   for (const { id, speaker, text } of turns) {
-    insert.bind(1, id).bind(2, number(speaker)).bind(3, words(text).join(' '));
+    insert.bind(1, id).bind(2, number(speaker)).bind(3, letters(text));
     insert.stepReset();
   }
   insert.finalize();

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::Plan;
 use super::figures::{Measured, Row, Run, Size, Spread, median};
 use super::peers::{Engine, OURS};
+use super::strokes::{Page, Stroke};
 
-/// The whole page.
+/// All about the engine.
 pub(crate) fn document(measured: &Measured, engines: &[Engine], plan: &Plan) -> String {
     let command = match plan.turns {
         Some(_) => "`cargo xtask bench --turns <file>`",
@@ -256,6 +257,74 @@ fn native(sizes: &[Size]) -> String {
         );
     }
     text + "\n"
+}
+
+/// All about the pages.
+pub(crate) fn page(pages: &[Page]) -> String {
+    let mut text = "## From keystroke to painted answer\n\n\
+        | turns | program runs after, ms | painted p50, ms | p95, ms | max, ms | at rest p95, ms | script p50, ms | of it the engine | style | layout | other |\n\
+        |--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+        .to_owned();
+    for page in pages {
+        let all = |of: fn(&Stroke) -> f64| page.strokes.iter().map(of).collect::<Vec<_>>();
+        let middle = |of: fn(&Stroke) -> f64| median(all(of)).map_or_else(|| "–".to_owned(), time);
+        let (Some(first), Some(last)) = (Spread::of([&all(|s| s.first)]), Spread::of([&all(|s| s.last)])) else {
+            continue;
+        };
+        text += &format!(
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
+            grouped(page.turns),
+            time(page.ready),
+            time(first.p50),
+            time(first.p95),
+            time(first.max),
+            time(last.p95),
+            middle(|s| s.script),
+            median(page.engine.iter().flatten().copied()).map_or_else(|| "–".to_owned(), time),
+            middle(|s| s.style),
+            middle(|s| s.layout),
+            middle(|s| (s.task - s.script - s.style - s.layout).max(0.0)),
+        );
+    }
+    text += "\nHow each grows, as a multiple of the row before:\n\n| turns | painted p50 | p95 | script | the engine | style | layout |\n\
+             |--:|--:|--:|--:|--:|--:|--:|\n";
+    for (before, page) in pages.iter().zip(pages.iter().skip(1)) {
+        let middle = |page: &Page, of: fn(&Stroke) -> f64| median(page.strokes.iter().map(of));
+        let late = |page: &Page| Spread::of([&page.strokes.iter().map(|s| s.first).collect()]).map(|spread| spread.p95);
+        let engine = |page: &Page| median(page.engine.iter().flatten().copied());
+        let cells = [
+            grown(middle(before, |s| s.first), middle(page, |s| s.first)),
+            grown(late(before), late(page)),
+            grown(middle(before, |s| s.script), middle(page, |s| s.script)),
+            grown(engine(before), engine(page)),
+            grown(middle(before, |s| s.style), middle(page, |s| s.style)),
+            grown(middle(before, |s| s.layout), middle(page, |s| s.layout)),
+        ];
+        text += &format!(
+            "| {} (× {:.0}) | {} |\n",
+            grouped(page.turns),
+            page.turns as f64 / before.turns as f64,
+            cells.join(" | ")
+        );
+    }
+    text + PAGE_WORDS
+}
+
+const PAGE_WORDS: &str = "
+Twelve questions, two of each kind but those with a speaker, are typed letter by letter into the search box of a record’s page on the \
+built site, each letter once all is at rest, the processor slowed down four times. *Painted* is from the key’s going down to the \
+first frame that shows a change after it, *at rest* to the last one; a frame counts once it is painted: at a message that was sent in its \
+animation callback. *Script*, *style*, *layout* and *other* (paint and the rest) are what the browser says it spent of its main \
+thread from the key until all was at rest. The engine’s share of the script is measured apart: the same \
+beginnings of questions, put to the engine alone with its index, in a page slowed down alike; the rest of the script is the program’s, most of it \
+writing to the page.
+";
+
+fn grown(before: Option<f64>, after: Option<f64>) -> String {
+    match (before, after) {
+        (Some(before), Some(after)) if before > 0.0 => format!("× {:.1}", after / before),
+        _ => "–".to_owned(),
+    }
 }
 
 fn name(engines: &[Engine], id: &str) -> &'static str {

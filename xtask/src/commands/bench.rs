@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::bench::{self, Plan, peers, table};
+use crate::bench::{Bench, Plan, peers, strokes, table};
 use crate::command::say;
 use crate::paths;
 
@@ -24,9 +24,21 @@ pub(crate) struct Options {
     /// Measure only these peers: sqlite, minisearch, flexsearch, fuse, lunr; memcon for none
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
+    /// Measure only the engines, or only the page
+    #[arg(long, conflicts_with = "write")]
+    part: Option<Part>,
     /// Write the tables to docs/bench.md
     #[arg(long)]
     write: bool,
+}
+
+/// One of the two benchmarks.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    /// The engine beside its peers
+    Engines,
+    /// From keystroke to painted answer
+    Page,
 }
 
 /// Measures and prints; no time is a failure.
@@ -41,8 +53,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     });
     let turns = turns.transpose()?;
     let plan = Plan { turns: turns.as_deref(), sizes: &sizes, runs: options.runs };
-    let measured = bench::answers(&plan, &engines)?;
-    let text = table::document(&measured, &engines, &plan);
+    let bench = Bench::of(&engines)?;
+    let mut text = String::new();
+    if options.part != Some(Part::Page) {
+        text += &table::document(&bench.answers(&plan, &engines)?, &engines, &plan);
+    }
+    if options.part != Some(Part::Engines) {
+        text += &table::page(&strokes::measure(&bench, &plan)?);
+    }
     println!("\n{text}");
     if options.write {
         let path = paths::workspace().join("docs").join("bench.md");
