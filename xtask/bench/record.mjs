@@ -19,7 +19,7 @@ for (const size of sizes) {
     title: `${some.length} turns to measure with`,
     language: 'en',
     provenance: {},
-    participants: [...people].map(([name, id]) => ({ id, name })),
+    participants: [...people].map(([name, id]) => ({ id, name, presence: 'speaks-only' })),
     blocks: some.map(([name, text], at) => ({
       id: `t${at + 1}`,
       kind: 'turn',

@@ -27,8 +27,9 @@ async function read(file) {
 }
 
 const ONSETS = ['', 'b', 'd', 'f', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'w', 'z', 'st', 'sch', 'pr', 'tr', 'br', 'kl', 'fl', 'v'];
-const VOWELS = ['a', 'e', 'i', 'o', 'u', 'a', 'e', 'i', 'o', 'e', 'ei', 'au', 'ie', 'ä', 'ö', 'ü', 'é'];
-const ENDS = ['', '', '', 'n', 'r', 's', 't', 'l', 'm', 'ng', 'ch', 'ss', 'ß', 'rt', 'nd'];
+const VOWELS = ['a', 'e', 'i', 'o', 'u', 'a', 'e', 'i', 'o', 'e', 'ei', 'au', 'ie'];
+const MARKED = ['ä', 'ö', 'ü', 'é', 'ł', 'š'];
+const ENDS = ['', '', '', 'n', 'r', 's', 't', 'l', 'm', 'ng', 'ch', 'ss', 'rt', 'nd'];
 const SUFFIXES = ['', '', '', '', 'en', 'er', 'ung', 'tion', 'ly', 'ment', 'lich', 's'];
 const WORDS = 60_000;
 /** Words of a turn, about, on average. */
@@ -42,7 +43,10 @@ function made(count) {
   while (known.size < WORDS) {
     const syllables = 1 + Math.floor(random() * Math.min(3, 1 + known.size / 200));
     let word = '';
-    for (let i = 0; i < syllables; i += 1) word += one(ONSETS) + one(VOWELS) + one(ENDS);
+    for (let i = 0; i < syllables; i += 1) {
+      const marked = random() < 0.05;
+      word += one(ONSETS) + (marked ? one(MARKED) : one(VOWELS)) + (marked && random() < 0.3 ? 'ß' : one(ENDS));
+    }
     known.add(known.size < 300 ? word : word + one(SUFFIXES));
   }
   const vocabulary = [...known];
