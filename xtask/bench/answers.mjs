@@ -44,7 +44,7 @@ export async function answers(setting, id, size) {
         if (id === 'memcon') {
           const { ready, slice } = await call('later');
           const later = { ready: found.ready + ready, slice, memory: await held(), wrong: await call('wrong'), passes: await passes() };
-          Object.assign(found, { later, plain: await call('read', 10) });
+          Object.assign(found, { later, plain: await call('read', 30) });
         }
         return found;
       }),

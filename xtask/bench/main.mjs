@@ -17,7 +17,7 @@ const setting = JSON.parse(process.argv[2]);
 const { sizes, engines, runs, folder, native } = setting;
 
 /** An engine that takes longer for a tenth of the turns, to be ready or for all questions, is left out: milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 8_000;
 
 const measured = [];
 const tooSlow = new Map();

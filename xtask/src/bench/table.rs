@@ -38,7 +38,7 @@ const WORDS: &str = "\
 *Ready* is the time from the turns, as objects in the page’s memory, until the engine can be asked; the loading of its code is not in \
 it. *First answer* is the time from the same moment until it has answered one question. *p50*, *p95* and *max* are those of the 200 \
 questions once all is warm: half of the answers, 95 of 100, and all of them took no longer. *Memory* is what JavaScript’s heap holds \
-more than before, after a collection, and all memory of the engine’s Wasm, by the text as UTF-8. Of *otherwise answered* are the \
+more than before, after a collection, and all memory of the engine’s Wasm, by the text as UTF-8. The browser’s clock goes in steps of 0.005 ms. Of *otherwise answered* are the \
 questions to which the engine finds other turns than a plain comparison of every word of every turn does; an engine without any is \
 exact.
 
@@ -85,6 +85,7 @@ fn section(size: &Size, engines: &[Engine]) -> String {
     text += "\n";
     text += &ratios(size, engines);
     text += &kinds(size, engines);
+    text += &losses(size, engines);
     text
 }
 
@@ -151,15 +152,59 @@ fn ratios(size: &Size, engines: &[Engine]) -> String {
     if text.is_empty() { text } else { text + "\n" }
 }
 
-/// The middle of each kind of question.
-fn kinds(size: &Size, engines: &[Engine]) -> String {
-    let mut kinds: Vec<&str> = Vec::new();
-    for kind in &size.kinds {
-        if !kinds.contains(&kind.as_str()) {
-            kinds.push(kind);
+/// A step of the browser's clock: what is no more than one apart is the same.
+const STEP: f64 = 0.005;
+
+/// Where it is no win: what each peer does better than ours, which has its index.
+fn losses(size: &Size, engines: &[Engine]) -> String {
+    let Some(ours) = size.rows.iter().find(|row| row.id == OURS && row.left_out.is_none()) else {
+        return String::new();
+    };
+    let settled: Vec<&Run> = ours.runs.iter().filter_map(|run| run.later.as_deref()).collect();
+    let middle = |runs: &[&Run], of: fn(&Run) -> Option<f64>| median(runs.iter().filter_map(|run| of(run)));
+    let mut text = String::new();
+    for row in size.rows.iter().filter(|row| row.id != OURS && row.left_out.is_none()) {
+        let theirs: Vec<&Run> = row.runs.iter().collect();
+        let mut better: Vec<String> = Vec::new();
+        let own: Vec<&Run> = ours.runs.iter().collect();
+        for (what, of) in [
+            ("is ready sooner", (|run| Some(run.ready)) as fn(&Run) -> Option<f64>),
+            ("answers first sooner", |run| run.first),
+            ("holds less memory", |run| Some(run.memory)),
+        ] {
+            if middle(&theirs, of) < middle(&own, of) {
+                better.push(what.to_owned());
+            }
+        }
+        let faster: Vec<&str> = kinds_of(size)
+            .into_iter()
+            .filter(|kind| {
+                let of = |runs: &[&Run]| {
+                    median(runs.iter().flat_map(|run| &run.passes).flat_map(|pass| of_kind(size, pass, kind)))
+                };
+                matches!((of(&theirs), of(&settled)), (Some(theirs), Some(ours)) if theirs + STEP < ours)
+            })
+            .collect();
+        if !faster.is_empty() {
+            better.push(format!("is faster at its median on: {}", faster.join(", ")));
+        }
+        if !better.is_empty() {
+            text += &format!("- {} {}.\n", name(engines, &row.id), better.join("; "));
         }
     }
+    if text.is_empty() { text } else { format!("Where it is no win:\n\n{text}\n") }
+}
+
+fn kinds_of(size: &Size) -> Vec<&str> {
+    let mut kinds: Vec<&str> = size.kinds.iter().map(String::as_str).collect();
     kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// The middle of each kind of question.
+fn kinds(size: &Size, engines: &[Engine]) -> String {
+    let kinds = kinds_of(size);
     let mut text = format!(
         "Medians by kind of question, ms:\n\n| | {} |\n|---|{}\n",
         kinds.join(" | "),
