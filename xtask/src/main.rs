@@ -1,7 +1,8 @@
-//! The project's chores, a word each: `cargo xtask serve`, `test`, `build`, `size`, `measure`, `records`.
+//! The project's chores, a word each: `cargo xtask serve`, `test`, `build`, `size`, `measure`, `bench`, `records`.
 //!
 //! Found under another name, the same executable is a tool that Trunk or cargo looks for (see [`stand_in`]).
 
+mod bench;
 mod command;
 mod commands;
 mod compress;
@@ -33,6 +34,8 @@ enum Chore {
     Size(commands::size::Options),
     /// Measure dist/ in the browser with Lighthouse, beside a bare page and a list in React.
     Measure(commands::measure::Options),
+    /// Measure how fast the engine answers, beside other engines for the web.
+    Bench(commands::bench::Options),
     /// Make public/records/ from records/.
     Records,
 }
@@ -55,6 +58,7 @@ fn carry_out(chore: Chore) -> Result<ExitCode> {
         Chore::Build(options) => commands::build::run(&options),
         Chore::Size(options) => commands::size::run(&options),
         Chore::Measure(options) => return commands::measure::run(&options),
+        Chore::Bench(options) => commands::bench::run(&options),
         Chore::Records => commands::records::run(),
     }?;
     Ok(ExitCode::SUCCESS)

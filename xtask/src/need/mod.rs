@@ -4,7 +4,7 @@ pub(crate) mod axe;
 pub(crate) mod browser;
 pub(crate) mod esbuild;
 pub(crate) mod lighthouse;
-mod npm;
+pub(crate) mod npm;
 pub(crate) mod trunk;
 pub(crate) mod wasm_opt;
 pub(crate) mod wasm_target;

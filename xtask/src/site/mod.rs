@@ -13,7 +13,7 @@ mod style;
 pub(crate) use packed::{beside, write as compress};
 pub(crate) use pages::records;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -43,6 +43,11 @@ pub(crate) fn dist() -> PathBuf {
 
 /// Builds the site; what is missing for it on this machine is installed first.
 pub(crate) fn build(site: &Site) -> Result<()> {
+    build_with(site, None)
+}
+
+/// Builds the site, with the records in another folder beside its own.
+pub(crate) fn build_with(site: &Site, more: Option<&Path>) -> Result<()> {
     let base = site.base.as_deref().unwrap_or("./");
     if base != "./" && !(base.starts_with('/') && base.ends_with('/')) {
         bail!("--base {base}: the path begins and ends with a slash, such as /memcon/");
@@ -73,6 +78,9 @@ pub(crate) fn build(site: &Site) -> Result<()> {
     say(format!("building the site, {size} (the first time: some minutes)"));
     run(&mut build).context("the site is not built")?;
     desk::build(&site.dist, site.release, &tools)?;
+    if let Some(more) = more {
+        pages::add(more, &site.dist)?;
+    }
     if site.release {
         minify::all(&site.dist)?;
     }

@@ -35,6 +35,19 @@ pub(crate) fn finish(dist: &Path, base: Option<&str>) -> Result<()> {
     write(&dist.join("404.html"), &guarded(NOT_FOUND, Reach::Site)?)
 }
 
+/// Copies the records in `more` into `dist`, and lists them with those that are there.
+pub(crate) fn add(more: &Path, dist: &Path) -> Result<()> {
+    let folder = dist.join("records");
+    for entry in fs::read_dir(more).with_context(|| format!("{} cannot be read", more.display()))? {
+        let path = entry.with_context(|| format!("{} cannot be read", more.display()))?.path();
+        if let (Some(name), Some("json")) = (path.file_name(), path.extension().and_then(|end| end.to_str())) {
+            fs::copy(&path, folder.join(name)).with_context(|| format!("{} cannot be copied", path.display()))?;
+        }
+    }
+    memcon_ingest::site::list(&folder)?;
+    Ok(())
+}
+
 /// The ids of the records in the built site, in order.
 pub(crate) fn records(dist: &Path) -> Result<Vec<String>> {
     let folder = dist.join("records");

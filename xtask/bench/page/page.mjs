@@ -1,0 +1,74 @@
+// In the page: one engine with the turns and questions of one size, a step at a time as the benchmark calls them.
+
+import { sum } from './sum.mjs';
+
+let engine;
+let turns;
+let questions;
+
+window.bench = {
+  /** Loads the engine's code, which is not measured, the turns, and the questions; the text's bytes. */
+  async open(name, size) {
+    engine = await import(`./engines/${name}.js`);
+    await engine.load?.();
+    const json = async (file) => (await fetch(file)).json();
+    turns = (await json(`turns-${size}.json`)).map(([speaker, text], id) => ({ id, speaker, text }));
+    questions = await json(`questions-${size}.json`);
+    const encoder = new TextEncoder();
+    return turns.reduce((bytes, { text }) => bytes + encoder.encode(text).length, 0);
+  },
+
+  /** From the turns to the engine ready, and to the first answer. */
+  async ready() {
+    const begun = performance.now();
+    this.made = await engine.make(turns);
+    const ready = performance.now() - begun;
+    this.made.answer(questions[0]);
+    return { ready, first: performance.now() - begun };
+  },
+
+  /** What is done where there is time, such as an index: milliseconds, and those of its longest slice. */
+  later() {
+    const slices = [];
+    for (let done = false; !done; ) {
+      const begun = performance.now();
+      done = this.made.later();
+      slices.push(performance.now() - begun);
+    }
+    return { ready: slices.reduce((sum, slice) => sum + slice, 0), slice: Math.max(...slices) };
+  },
+
+  /** By kind, how many questions have another answer than the oracle's; warms the engine up, too. */
+  wrong() {
+    const wrong = {};
+    for (const question of questions) {
+      const found = sum(this.made.answer(question));
+      if (found.count !== question.count || found.sum !== question.sum) wrong[question.kind] = (wrong[question.kind] ?? 0) + 1;
+    }
+    return wrong;
+  },
+
+  /** How long each question takes, in milliseconds. */
+  pass() {
+    return questions.map((question) => {
+      const begun = performance.now();
+      this.made.answer(question);
+      return performance.now() - begun;
+    });
+  },
+
+  /** Bytes that the engine holds outside of the heap of JavaScript. */
+  bytes: () => engine.bytes?.() ?? 0,
+
+  /** How long it takes to read as many bytes as the text has. */
+  read(times) {
+    const { read, bytes } = this.made.plain();
+    for (let warm = 0; warm < times; warm += 1) read();
+    const took = Array.from({ length: times }, () => {
+      const begun = performance.now();
+      read();
+      return performance.now() - begun;
+    });
+    return { read: took, bytes };
+  },
+};
