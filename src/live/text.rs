@@ -51,9 +51,9 @@ struct Written {
     answered: Option<Arc<Answered>>,
 }
 
-/// A stretch of a long record.
+/// A stretch of a long record; of one that is not, the whole, and no element.
 struct Stretch {
-    element: HtmlElement,
+    element: Option<HtmlElement>,
     blocks: Places<usize>,
 }
 
@@ -68,11 +68,12 @@ impl Page {
     /// The page as printed.
     pub fn new(opened: Arc<Opened>, pending: Rc<Cell<bool>>) -> Rc<Self> {
         const PRINTED: Place = Place { matches: true, seen: true, gap: None };
-        let stretches = nodes::all(".stretch").into_iter().zip(stretches(&opened.record));
+        let mut elements = nodes::all(".stretch").into_iter();
+        let stretches = stretches(&opened.record).into_iter();
         let blocks = opened.record.blocks.iter().map(|_| Written { place: PRINTED, ..Written::default() });
         Rc::new(Page {
             blocks: RefCell::new(blocks.collect()),
-            stretches: stretches.map(|(element, blocks)| Stretch { element, blocks }).collect(),
+            stretches: stretches.map(|blocks| Stretch { element: elements.next(), blocks }).collect(),
             turns: timeline::Turns::new(),
             range: document().create_range().ok(),
             round: Cell::new(0),
@@ -86,76 +87,70 @@ impl Page {
         let round = self.round.get() + 1;
         self.round.set(round);
         let state = State { answered, places, round };
-        if self.is_long() {
-            // From what is on screen, what is linked, and from the beginning, where one may find oneself.
+        if self.stretches.len() > 1 {
             let near = browser::current_turn().and_then(|turn| block_of(&self.opened.record, &turn.id()));
-            let seen: Vec<bool> = self.stretches.iter().map(|stretch| self.measure(&state, stretch)).collect();
+            self.stretches.iter().for_each(|stretch| self.measure(&state, stretch));
+            // From what is on screen, what is linked, and from the beginning, where one may find oneself.
             for from in [near, at, Some(0)].into_iter().flatten() {
-                self.fill_a_screen(&state, &seen, from);
-            }
-        }
-        self.clone().follow(state, 0);
-    }
-
-    /// Whether all is not written at once.
-    pub fn is_long(&self) -> bool {
-        !self.stretches.is_empty()
-    }
-
-    /// Hides a stretch of which nothing is seen, and says how high one is of which a part is; whether anything is.
-    fn measure(&self, state: &State, Stretch { element, blocks }: &Stretch) -> bool {
-        let places = state.places.get(blocks.clone()).unwrap_or_default();
-        let heights = places
-            .iter()
-            .zip(&self.opened.record.blocks[blocks.clone()])
-            .map(|(place, block)| usize::from(place.seen) * height(block) + usize::from(place.gap.is_some()) * 4);
-        let sum: usize = heights.sum();
-        let is_part = places.iter().any(|place| !place.seen);
-        element.set_hidden(sum == 0);
-        nodes::set(element, "data-part", is_part.then_some(""));
-        _ = element.style().set_property("--part", &format!("{sum}rem"));
-        sum > 0
-    }
-
-    /// Writes as much as a screen holds, from a block on.
-    fn fill_a_screen(&self, state: &State, seen: &[bool], from: usize) {
-        let mut left = SCREEN;
-        let blocks = &mut *self.blocks.borrow_mut();
-        for (stretch, _) in
-            self.stretches.iter().zip(seen).filter(|(stretch, seen)| **seen && stretch.blocks.end > from)
-        {
-            for block in stretch.blocks.clone() {
-                self.write(state, block, &mut blocks[block]);
-                left -= usize::from(block >= from && state.places[block].seen);
-                if left == 0 {
-                    return;
+                let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
+                let mut seen = 0;
+                // And what stands right before, of which one may see the end.
+                for stretch in self.stretches.iter().skip(first.saturating_sub(1)) {
+                    if seen >= SCREEN {
+                        break;
+                    }
+                    let here = self.write(&state, stretch);
+                    seen += if stretch.blocks.end > from { here } else { 0 };
                 }
             }
         }
+        self.clone().follow(state, 0);
     }
 
     fn follow(self: Rc<Self>, state: State, from: usize) {
         if state.round != self.round.get() {
             return;
         }
-        let mut block = from;
-        {
-            let blocks = &mut *self.blocks.borrow_mut();
-            let until = js_sys::Date::now() + SLICE;
-            while block < blocks.len() && (!self.is_long() || js_sys::Date::now() < until) {
-                self.write(&state, block, &mut blocks[block]);
-                block += 1;
-            }
-            self.pending.set(block < blocks.len());
+        let until = js_sys::Date::now() + SLICE;
+        let mut next = from;
+        while let Some(stretch) = self.stretches.get(next).filter(|_| next == from || js_sys::Date::now() < until) {
+            self.write(&state, stretch);
+            next += 1;
         }
+        self.pending.set(next < self.stretches.len());
         if self.pending.get() {
-            set_timeout(move || self.follow(state, block), Duration::ZERO);
+            set_timeout(move || self.follow(state, next), Duration::ZERO);
         }
     }
 
-    fn write(&self, state: &State, block: usize, written: &mut Written) {
-        self.show(state, block, written);
-        self.dress(state, block, written);
+    /// Hides a stretch of which nothing will be seen; of another that changes, nothing is seen for now, and room is kept.
+    fn measure(&self, state: &State, Stretch { element, blocks }: &Stretch) {
+        let (mut sum, mut is_new) = (0, false);
+        let written = self.blocks.borrow();
+        for block in blocks.clone() {
+            let (place, text) = (&state.places[block], &self.opened.record.blocks[block]);
+            sum += usize::from(place.seen) * height(text) + usize::from(place.gap.is_some()) * 4;
+            is_new |= written[block].place != *place;
+        }
+        if let Some(element) = element.as_ref().filter(|_| is_new) {
+            element.set_hidden(sum == 0);
+            nodes::set(element, "data-part", Some("later"));
+            _ = element.style().set_property("--part", &format!("{sum}rem"));
+        }
+    }
+
+    /// Writes a stretch; how many of its blocks are seen.
+    fn write(&self, state: &State, Stretch { element, blocks }: &Stretch) -> usize {
+        let written = &mut *self.blocks.borrow_mut();
+        let mut seen = 0;
+        for block in blocks.clone() {
+            self.show(state, block, &mut written[block]);
+            self.dress(state, block, &mut written[block]);
+            seen += usize::from(written[block].place.seen);
+        }
+        let part = (seen < blocks.len()).then_some("");
+        _ = element.as_ref().map(|element| nodes::set(element, "data-part", part));
+        seen
     }
 
     /// Shows or hides a block, with the line for the gap that begins there.
