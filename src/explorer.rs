@@ -41,6 +41,8 @@ pub struct Explorer {
     pub on_screen: RwSignal<Option<(f64, f64)>>,
     /// Place in [`Answer::hits`] of the hit that one has walked to.
     pub at_hit: RwSignal<Option<usize>>,
+    /// Whether a part of the page has yet to be written as the state has it.
+    pub is_pending: StoredValue<bool>,
 }
 
 /// A question, understood, and its answer.
@@ -100,6 +102,7 @@ impl Explorer {
             unfolded: RwSignal::new((Filter::default(), Vec::new())),
             on_screen: RwSignal::new(None),
             at_hit: RwSignal::new(None),
+            is_pending: StoredValue::new(false),
         }
     }
 
@@ -156,18 +159,19 @@ impl Explorer {
 
     /// Changes the address by a deliberate step; the turn that one reads stays where it is, if it stays at all.
     pub fn push(&self, change: impl FnOnce(&mut Link)) {
-        self.change(|address| address.push(change));
+        self.change(self.address.changed(change), true);
     }
 
     /// Changes the question as it is typed.
     pub fn ask(&self, question: String) {
-        self.change(|address| address.replace(|link| link.question = question));
+        self.change(self.address.changed(|link| link.question = question), false);
     }
 
-    fn change(&self, change: impl FnOnce(Address)) {
+    #[inline(never)]
+    fn change(&self, link: Link, step: bool) {
         let hold = browser::hold_place();
         let before = self.now();
-        change(self.address);
+        self.address.write(link, step);
         // A passage that answered to another question is left behind: else it would stand among the answers to this.
         let now = self.now();
         let at = self.address.now().at.and_then(|id| self.block(&id));

@@ -37,7 +37,7 @@ use self::notices::Notices;
 use self::text::Page;
 use crate::address::Address;
 use crate::browser;
-use crate::explorer::{Answered, Explorer, Opened, Place};
+use crate::explorer::{Answered, Explorer, Opened};
 
 /// Puts the program behind the page of `record`, in one step: what the address asks is on the page when it is next drawn.
 pub fn start(record: Record) {
@@ -74,19 +74,17 @@ pub fn start(record: Record) {
 struct Drawn {
     link: Link,
     answered: Arc<Answered>,
-    places: Vec<Place>,
 }
 
 /// Keeps the page true to the state.
 fn follow(explorer: Explorer, notices: Notices) {
     let choices = Choices::of(&explorer.opened().record);
-    let page = Page::new(explorer.opened(), walk::pending());
+    let page = Page::new(explorer);
     Effect::new(move |before: Option<Drawn>| draw(explorer, notices, &choices, &page, before));
 }
 
 fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>, before: Option<Drawn>) -> Drawn {
     let (link, answered, opened) = (explorer.address.link().get(), explorer.answered.get(), explorer.opened());
-    let places = explorer.places(&link);
     let record = &opened.record;
     let was = before.as_ref().map(|before| before.link.clone());
     // A step through the text changes the place alone.
@@ -97,9 +95,8 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
         explorer.at_hit.set(None);
         nothing::draw(record, &link, &answered);
     }
-    if is_new || before.as_ref().is_some_and(|before| before.places != places) {
-        page.draw(answered.clone(), places.clone(), link.at.as_deref().and_then(|id| explorer.block(id)));
-    }
+    let at = link.at.as_deref().and_then(|id| explorer.block(id));
+    page.draw(answered.clone(), is_new, explorer.places(&link), at);
     if !same {
         choices.draw(&link, &answered.answer);
         search::draw(explorer, &link, &answered);
@@ -111,7 +108,7 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     }
     notices.pass_over(explorer, &answered, link.at.as_deref());
     text::follow_the_address(explorer, was.as_ref(), &link);
-    Drawn { link, answered, places }
+    Drawn { link, answered }
 }
 
 /// The window is named after what it shows, so that history and bookmarks can be read.

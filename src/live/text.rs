@@ -28,15 +28,16 @@ const SLICE: f64 = 8.0;
 
 /// The page as it was written last.
 pub struct Page {
+    explorer: Explorer,
     opened: Arc<Opened>,
     blocks: RefCell<Vec<Written>>,
     stretches: Vec<Stretch>,
     turns: timeline::Turns,
     range: Option<Range>,
-    /// How often anything else was asked.
+    /// How often another state was written.
     round: Cell<usize>,
-    /// Whether something has yet to follow.
-    pending: Rc<Cell<bool>>,
+    /// The last round that had another answer.
+    asked: Cell<usize>,
 }
 
 /// One block as it was written last.
@@ -47,8 +48,8 @@ struct Written {
     /// Marked paragraphs, and what they were before.
     marked: Vec<(Element, Node)>,
     ticks: Vec<Element>,
-    /// What was answered then.
-    answered: Option<Arc<Answered>>,
+    /// The round in which what had been answered by then was written.
+    dressed: usize,
 }
 
 /// A stretch of a long record; of one that is not, the whole, and no element.
@@ -62,11 +63,14 @@ struct State {
     answered: Arc<Answered>,
     places: Vec<Place>,
     round: usize,
+    /// The round in which this was answered.
+    asked: usize,
 }
 
 impl Page {
     /// The page as printed.
-    pub fn new(opened: Arc<Opened>, pending: Rc<Cell<bool>>) -> Rc<Self> {
+    pub fn new(explorer: Explorer) -> Rc<Self> {
+        let opened = explorer.opened();
         const PRINTED: Place = Place { matches: true, seen: true, gap: None };
         let mut elements = nodes::all(".stretch").into_iter();
         let stretches = stretches(&opened.record).into_iter();
@@ -77,16 +81,20 @@ impl Page {
             turns: timeline::Turns::new(),
             range: document().create_range().ok(),
             round: Cell::new(0),
-            pending,
+            asked: Cell::new(0),
+            explorer,
             opened,
         })
     }
 
     /// Writes what was answered, and what becomes of each block; `at` is the one that the link leads to.
-    pub fn draw(self: &Rc<Self>, answered: Arc<Answered>, places: Vec<Place>, at: Option<usize>) {
+    pub fn draw(self: &Rc<Self>, answered: Arc<Answered>, is_new: bool, places: Vec<Place>, at: Option<usize>) {
         let round = self.round.get() + 1;
         self.round.set(round);
-        let state = State { answered, places, round };
+        if is_new {
+            self.asked.set(round);
+        }
+        let state = State { answered, places, round, asked: self.asked.get() };
         if self.stretches.len() > 1 {
             let near = browser::current_turn().and_then(|turn| block_of(&self.opened.record, &turn.id()));
             self.stretches.iter().for_each(|stretch| self.measure(&state, stretch));
@@ -117,8 +125,9 @@ impl Page {
             self.write(&state, stretch);
             next += 1;
         }
-        self.pending.set(next < self.stretches.len());
-        if self.pending.get() {
+        let is_pending = next < self.stretches.len();
+        self.explorer.is_pending.set_value(is_pending);
+        if is_pending {
             set_timeout(move || self.follow(state, next), Duration::ZERO);
         }
     }
@@ -170,10 +179,10 @@ impl Page {
     /// Marks the hits in a block, and takes back what was marked before; the same for its turn in the timeline.
     fn dress(&self, state: &State, block: usize, written: &mut Written) {
         let answered = &state.answered;
-        if written.answered.as_ref().is_some_and(|was| Arc::ptr_eq(was, answered)) {
+        if written.dressed == state.asked {
             return;
         }
-        written.answered = Some(answered.clone());
+        written.dressed = state.asked;
         for (paragraph, was) in written.marked.drain(..) {
             _ = paragraph.replace_with_with_node_1(&was);
         }

@@ -1,26 +1,17 @@
 //! From hit to hit.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use memcon_explore::link::View;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
+use web_sys::{Element, ScrollLogicalPosition};
 
 use super::nodes;
 use crate::browser;
 use crate::explorer::Explorer;
 use crate::view::blocks::name_of;
 use crate::view::numbers::number;
-
-thread_local!(static PENDING: Rc<Cell<bool>> = Rc::default());
-
-/// Whether there are hits that have yet to be marked.
-pub fn pending() -> Rc<Cell<bool>> {
-    PENDING.with(Clone::clone)
-}
 
 /// Keeps the place among the hits on the page true to the state.
 pub fn follow(explorer: Explorer) {
@@ -49,7 +40,7 @@ pub fn walk(explorer: Explorer, forward: bool) {
         return;
     }
     // Not every hit of a long record is marked at once.
-    if PENDING.with(|pending| pending.get()) {
+    if explorer.is_pending.get_value() {
         return set_timeout(move || walk(explorer, forward), Duration::ZERO);
     }
     let next = match (explorer.at_hit.get_untracked(), forward) {
@@ -72,7 +63,7 @@ pub fn walk(explorer: Explorer, forward: bool) {
 fn nearest(forward: bool) -> Option<usize> {
     let top = browser::top_of_text();
     let mut above = None;
-    for mark in nodes::all::<HtmlElement>(".text mark") {
+    for mark in nodes::all::<Element>(".text mark") {
         let (rect, hit) =
             (mark.get_bounding_client_rect(), mark.get_attribute("data-hit").and_then(|hit| hit.parse().ok()));
         // What is not shown has no size.
