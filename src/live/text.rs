@@ -22,7 +22,7 @@ use crate::view::numbers::count;
 use crate::view::turns::{height, stretches};
 
 /// So many blocks that answer fill a screen.
-const SCREEN: usize = 24;
+const SCREEN: usize = 12;
 /// Milliseconds for what follows before the browser has its turn again: a task is long from 50 on, and a phone is slow.
 const SLICE: f64 = 8.0;
 
@@ -106,6 +106,9 @@ impl Page {
                 for stretch in self.stretches.iter().skip(first.saturating_sub(1)) {
                     if seen >= SCREEN {
                         break;
+                    }
+                    if stretch.element.as_ref().is_some_and(|element| element.hidden()) {
+                        continue;
                     }
                     let here = self.write(&state, stretch);
                     seen += if stretch.blocks.end > from { here } else { 0 };
