@@ -39,8 +39,8 @@ use crate::address::Address;
 use crate::browser;
 use crate::explorer::{Answered, Explorer, Opened};
 
-/// Puts the program behind the page of `record`, in one step: what the address asks is on the page when it is next drawn.
-pub fn start(record: Record) {
+/// Puts the program behind the page of a record, in one step: what the address asks is on the page when it is next drawn.
+pub fn start(opened: Opened) {
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(|| {
@@ -50,7 +50,7 @@ pub fn start(record: Record) {
         if !typed.is_empty() {
             address.replace(|link| link.question = typed);
         }
-        let explorer = Explorer::new(Opened::new(record), address);
+        let explorer = Explorer::new(opened, address);
         controls::make();
         let notices = Notices::follow();
         follow(explorer, notices);

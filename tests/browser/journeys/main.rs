@@ -6,6 +6,7 @@ mod arrival;
 mod failure;
 mod filter;
 mod keyboard;
+mod long;
 mod looks;
 mod offline;
 mod one_file;
