@@ -36,20 +36,26 @@ impl Address {
 
     /// Goes a step on: choosing a speaker, a topic, a view.
     pub fn push(&self, change: impl FnOnce(&mut Link)) {
-        self.write(change, true);
+        self.write(self.changed(change), true);
     }
 
     /// Changes the step that one is at: typing, reading on.
     pub fn replace(&self, change: impl FnOnce(&mut Link)) {
-        self.write(change, false);
+        self.write(self.changed(change), false);
     }
 
-    fn write(&self, change: impl FnOnce(&mut Link), step: bool) {
-        let before = self.now();
-        let mut link = before.clone();
+    /// The link as it would be.
+    pub fn changed(&self, change: impl FnOnce(&mut Link)) -> Link {
+        let mut link = self.now();
         change(&mut link);
+        link
+    }
+
+    /// Goes to a link, as a step on or not. One piece of code for all changes: else each would carry its own.
+    #[inline(never)]
+    pub fn write(&self, link: Link, step: bool) {
         let mut link = link.normal();
-        if link == before {
+        if link == self.now() {
             return;
         }
         // What could not be taken is not in the new address.

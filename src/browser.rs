@@ -134,7 +134,7 @@ pub fn top_of_text() -> f64 {
 }
 
 /// The turns on the page that are not hidden, in order.
-pub fn turns_on_page() -> Vec<HtmlElement> {
+pub fn turns_on_page() -> Vec<Element> {
     all(TURNS)
 }
 
@@ -142,7 +142,7 @@ const TURNS: &str = "article.turn:not([hidden])";
 
 /// The turns between `top` and `bottom` in the window, in order. Of thousands, only those are looked at that stand in a
 /// stretch on screen: to ask where another is would have the browser lay it out.
-pub fn turns_between(top: f64, bottom: f64) -> Vec<HtmlElement> {
+pub fn turns_between(top: f64, bottom: f64) -> Vec<Element> {
     let stretches = all(".stretch");
     if stretches.is_empty() {
         return between(all(TURNS), top, bottom);
@@ -151,8 +151,8 @@ pub fn turns_between(top: f64, bottom: f64) -> Vec<HtmlElement> {
     seen.iter().flat_map(|stretch| between(within(stretch, TURNS), top, bottom)).collect()
 }
 
-fn between(elements: Vec<HtmlElement>, top: f64, bottom: f64) -> Vec<HtmlElement> {
-    let is_seen = |element: &HtmlElement| {
+fn between(elements: Vec<Element>, top: f64, bottom: f64) -> Vec<Element> {
+    let is_seen = |element: &Element| {
         let rect = element.get_bounding_client_rect();
         rect.height() > 0.0 && rect.bottom() > top && rect.top() < bottom
     };
@@ -201,7 +201,7 @@ pub fn tell_height_of_rail() {
 }
 
 /// The turn that one is reading: the one with the focus while it is on screen, else the first on screen.
-pub fn current_turn() -> Option<HtmlElement> {
+pub fn current_turn() -> Option<Element> {
     let turns = turns_between(top_of_text() + 24.0, window_height());
     let active = document().active_element();
     let focused = turns.iter().position(|turn| active.as_ref().is_some_and(|active| turn.contains(Some(active))));

@@ -37,6 +37,8 @@ pub struct Explorer {
     pub answered: Memo<Arc<Answered>>,
     /// Part of the timeline that is on screen.
     pub on_screen: RwSignal<Option<(f64, f64)>>,
+    /// Whether a part of the page has yet to be written as the state has it.
+    pub is_pending: StoredValue<bool>,
 }
 
 /// A question, understood, and its answer.
@@ -89,7 +91,13 @@ impl Explorer {
                 None => Arc::new(Answered { answer: Answer::of(record, corpus, &filter), filter, oddities }),
             }
         });
-        Explorer { opened, address, answered, on_screen: RwSignal::new(None) }
+        Explorer {
+            opened,
+            address,
+            answered,
+            on_screen: RwSignal::new(None),
+            is_pending: StoredValue::new(false),
+        }
     }
 
     /// The question and its answer, now.
@@ -136,18 +144,19 @@ impl Explorer {
 
     /// Changes the address by a deliberate step; the turn that one reads stays where it is, if it stays at all.
     pub fn push(&self, change: impl FnOnce(&mut Link)) {
-        self.change(|address| address.push(change));
+        self.change(self.address.changed(change), true);
     }
 
     /// Changes the question as it is typed.
     pub fn ask(&self, question: String) {
-        self.change(|address| address.replace(|link| link.question = question));
+        self.change(self.address.changed(|link| link.question = question), false);
     }
 
-    fn change(&self, change: impl FnOnce(Address)) {
+    #[inline(never)]
+    fn change(&self, link: Link, step: bool) {
         let hold = browser::hold_place();
         let before = self.now();
-        change(self.address);
+        self.address.write(link, step);
         // A passage that answered to another question is left behind: else it would stand among the answers to this.
         let now = self.now();
         if now.filter != before.filter {

@@ -50,19 +50,25 @@ pub fn start() {
             (None, None) => return browser::tell_started(),
         };
         match record {
-            // In a step of its own: to read a record and to put the program behind it are much at once for a phone.
-            Ok(record) => set_timeout(
-                move || {
-                    live::start(record);
+            // In steps of their own: to read a record, to work out what answers need, and to put the program behind the
+            // page are much at once for a phone.
+            Ok(record) => later(move || {
+                let opened = explorer::Opened::new(record);
+                later(move || {
+                    live::start(opened);
                     browser::tell_started();
                     offline::bring_script();
-                },
-                std::time::Duration::ZERO,
-            ),
+                });
+            }),
             // The text is there already: it stays, and the page says what does not work.
             Err(error) => browser::say_failed(&view::trouble::explain(&error)),
         }
     });
+}
+
+#[cfg(feature = "csr")]
+fn later(step: impl FnOnce() + 'static) {
+    leptos::prelude::set_timeout(step, std::time::Duration::ZERO);
 }
 
 /// Without the feature `csr` there is no browser to start in.

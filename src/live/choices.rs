@@ -3,14 +3,13 @@
 use std::cell::Cell;
 
 use memcon_explore::Answer;
-use memcon_explore::answer::Facets;
 use memcon_explore::link::{Link, toggle};
-use memcon_record::{Record, Speaker};
+use memcon_record::Record;
 use web_sys::Element;
 
 use super::nodes;
 use crate::explorer::Explorer;
-use crate::view::numbers::{count, number};
+use crate::view::numbers::number;
 
 /// All that can be chosen on the page, found once: of participants there may be a thousand.
 pub struct Choices(Vec<Choice>);
@@ -18,49 +17,54 @@ pub struct Choices(Vec<Choice>);
 /// A card, or a value of a facet.
 struct Choice {
     on_page: Element,
-    facet: String,
+    facet: Facet,
     id: String,
     /// In the record's list of such values.
-    place: Option<usize>,
-    /// Of a card, how many turns there are in all.
-    turns: Option<usize>,
+    place: usize,
+    /// Of a card, what is printed of its turns.
+    turns: Option<String>,
     /// Whether it is chosen, and how many turns it leaves, as it was written last.
     written: Cell<Option<(bool, usize)>>,
+}
+
+#[derive(Clone, Copy)]
+enum Facet {
+    Speaker,
+    Delegation,
+    Topic,
+    Mentions,
 }
 
 impl Choices {
     /// What is on the page of `record`.
     pub fn of(record: &Record) -> Self {
-        let mut turns = vec![0; record.participants.len()];
-        for (_, turn) in record.turns() {
-            if let Speaker::Known(i) = turn.speaker {
-                _ = turns.get_mut(i).map(|turns| *turns += 1);
-            }
-        }
-        let found = nodes::all::<Element>(".card[data-participant], [data-facet]").into_iter().map(|on_page| {
-            let card = on_page.get_attribute("data-participant");
-            let is_card = card.is_some();
-            let (facet, id) = card.map_or_else(|| facet_and_value(&on_page), |id| ("speaker".into(), id));
-            let place = match facet.as_str() {
-                "speaker" => record.participants.iter().position(|person| person.id == id),
-                "delegation" => record.delegations.iter().position(|d| d.id == id),
-                "topic" => record.topics.iter().position(|t| t.id == id),
-                _ => record.entities.iter().position(|e| e.id == id),
+        let found = nodes::all::<Element>("[data-participant], [data-facet]").into_iter().filter_map(|on_page| {
+            let (name, id) = facet_and_value(&on_page);
+            let (facet, place) = match name.as_str() {
+                "delegation" => (Facet::Delegation, record.delegations.iter().position(|d| d.id == id)),
+                "topic" => (Facet::Topic, record.topics.iter().position(|t| t.id == id)),
+                "mentions" => (Facet::Mentions, record.entities.iter().position(|e| e.id == id)),
+                _ => (Facet::Speaker, record.participants.iter().position(|person| person.id == id)),
             };
-            let turns = place.filter(|_| is_card).and_then(|place| turns.get(place)).copied();
-            Choice { on_page, facet, id, place, turns, written: Cell::default() }
+            let turns = part(&on_page, ".turns").and_then(|turns| turns.text_content());
+            Some(Choice { on_page, facet, id, place: place?, turns, written: Cell::default() })
         });
         Choices(found.collect())
     }
 
     /// Writes choices and counts onto cards, facets and the topics of the timeline.
     pub fn draw(&self, link: &Link, answer: &Answer) {
+        let facets = &answer.facets;
         for choice in &self.0 {
-            let (ids, counts) = choice.of(link, &answer.facets);
-            let chosen = ids.contains(&choice.id);
-            let left = choice.place.and_then(|place| counts.get(place)).copied().unwrap_or(0);
-            if choice.written.replace(Some((chosen, left))) != Some((chosen, left)) {
-                choice.write(chosen, left);
+            let (ids, counts) = match choice.facet {
+                Facet::Speaker => (&link.speakers, &facets.speakers),
+                Facet::Delegation => (&link.delegations, &facets.delegations),
+                Facet::Topic => (&link.topics, &facets.topics),
+                Facet::Mentions => (&link.mentions, &facets.entities),
+            };
+            let now = (ids.contains(&choice.id), counts.get(choice.place).copied().unwrap_or(0));
+            if choice.written.replace(Some(now)) != Some(now) {
+                choice.write(now.0, now.1);
             }
         }
         for topic in nodes::all::<Element>(".topic") {
@@ -71,37 +75,30 @@ impl Choices {
 }
 
 impl Choice {
-    fn of<'a>(&self, link: &'a Link, facets: &'a Facets) -> (&'a [String], &'a [usize]) {
-        match self.facet.as_str() {
-            "speaker" => (&link.speakers, &facets.speakers),
-            "delegation" => (&link.delegations, &facets.delegations),
-            "topic" => (&link.topics, &facets.topics),
-            _ => (&link.mentions, &facets.entities),
-        }
-    }
-
     fn write(&self, chosen: bool, left: usize) {
-        let part = |of: &str| self.on_page.query_selector(of).ok().flatten();
-        if let Some(whole) = self.turns {
+        let left_text = number(left);
+        if let Some(whole) = &self.turns {
             nodes::class(&self.on_page, "chosen", chosen);
-            _ = part("button.name").map(|name| nodes::press(&name, chosen));
-            let mut text = count(whole, "turn");
-            if left != whole {
-                text = format!("{} of {text}", number(left));
-            }
-            _ = part(".turns").map(|turns| turns.set_text_content(Some(&text)));
+            _ = part(&self.on_page, "button.name").map(|name| nodes::press(&name, chosen));
+            let is_whole = whole.split(' ').next() == Some(&left_text);
+            let text = if is_whole { whole.clone() } else { format!("{left_text} of {whole}") };
+            _ = part(&self.on_page, ".turns").map(|turns| turns.set_text_content(Some(&text)));
             return;
         }
         nodes::press(&self.on_page, chosen);
         nodes::class(&self.on_page, "none", left == 0);
-        _ = part(".n").map(|n| n.set_text_content(Some(&number(left))));
+        _ = part(&self.on_page, ".n").map(|n| n.set_text_content(Some(&left_text)));
         // What is chosen can be seen: in a list that was closed it comes first.
-        let list = self.on_page.closest(".rest").ok().flatten().filter(|list| chosen && !list.has_attribute("open"));
+        let list = self.on_page.closest(".rest:not([open])").ok().flatten().filter(|_| chosen);
         if let (Some(list), Some(row)) = (list, self.on_page.parent_element()) {
             nodes::set(&list, "open", Some(""));
             _ = row.parent_element().map(|rows| rows.prepend_with_node_1(&row));
         }
     }
+}
+
+fn part(of: &Element, selector: &str) -> Option<Element> {
+    of.query_selector(selector).ok().flatten()
 }
 
 /// Chooses a value of a facet, or gives it up.
@@ -123,6 +120,7 @@ pub fn take(explorer: Explorer, facet: &str, id: &str) {
 }
 
 fn facet_and_value(value: &Element) -> (String, String) {
-    let read = |name| value.get_attribute(name).unwrap_or_default();
-    (read("data-facet"), read("data-value"))
+    let read = |name| value.get_attribute(name);
+    let id = read("data-value").or_else(|| read("data-participant"));
+    (read("data-facet").unwrap_or_default(), id.unwrap_or_default())
 }

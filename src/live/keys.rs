@@ -103,7 +103,7 @@ fn step(explorer: Explorer, forward: bool) {
     }
     let turns = browser::turns_on_page();
     let Some(current) = browser::current_turn().or_else(|| turns.first().cloned()) else { return };
-    let Some(at) = turns.iter().position(|turn| turn.id() == current.id()) else { return };
+    let Some(at) = turns.iter().position(|turn| *turn == current) else { return };
     // The first press goes to the turn that one reads, if it does not begin at the top yet.
     let below =
         current.get_bounding_client_rect().top() > browser::top_of_text() + 40.0 && !browser::has_focus(&current.id());

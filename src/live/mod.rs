@@ -35,11 +35,11 @@ use self::notices::Notices;
 use self::text::Page;
 use crate::address::Address;
 use crate::browser;
-use crate::explorer::{Answered, Explorer, Opened, Place};
+use crate::explorer::{Answered, Explorer, Opened};
 use crate::nodes;
 
-/// Puts the program behind the page of `record`, in one step: what the address asks is on the page when it is next drawn.
-pub fn start(record: Record) {
+/// Puts the program behind the page of a record, in one step: what the address asks is on the page when it is next drawn.
+pub fn start(opened: Opened) {
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(|| {
@@ -49,7 +49,7 @@ pub fn start(record: Record) {
         if !typed.is_empty() {
             address.replace(|link| link.question = typed);
         }
-        let explorer = Explorer::new(Opened::new(record), address);
+        let explorer = Explorer::new(opened, address);
         controls::make();
         let notices = Notices::follow();
         follow(explorer, notices);
@@ -73,19 +73,17 @@ pub fn start(record: Record) {
 struct Drawn {
     link: Link,
     answered: Arc<Answered>,
-    places: Vec<Place>,
 }
 
 /// Keeps the page true to the state.
 fn follow(explorer: Explorer, notices: Notices) {
     let choices = Choices::of(&explorer.opened().record);
-    let page = Page::new(explorer.opened(), walk::pending());
+    let page = Page::new(explorer);
     Effect::new(move |before: Option<Drawn>| draw(explorer, notices, &choices, &page, before));
 }
 
 fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>, before: Option<Drawn>) -> Drawn {
     let (link, answered, opened) = (explorer.address.link().get(), explorer.answered.get(), explorer.opened());
-    let places = explorer.places(&link);
     let record = &opened.record;
     let was = before.as_ref().map(|before| before.link.clone());
     // A step through the text changes the place alone.
@@ -95,11 +93,9 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     if is_new {
         nothing::draw(record, &link, &answered);
     }
-    if is_new || before.as_ref().is_some_and(|before| before.places != places) {
-        let hit = explorer.at_hit(&link).map(|hit| answered.answer.hits[hit].block);
-        let at = link.at.as_deref().and_then(|id| explorer.block(id));
-        page.draw(answered.clone(), places.clone(), hit.or(at));
-    }
+    let hit = explorer.at_hit(&link).map(|hit| answered.answer.hits[hit].block);
+    let at = hit.or_else(|| explorer.block(link.at.as_deref()?));
+    page.draw(answered.clone(), is_new, explorer.places(&link), at);
     if !same {
         choices.draw(&link, &answered.answer);
         search::draw(explorer, &link, &answered);
@@ -120,7 +116,7 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
         browser::tell("memcon:desk");
     }
     browser::tell("memcon:drawn");
-    Drawn { link, answered, places }
+    Drawn { link, answered }
 }
 
 /// Whether a state shows what the second program draws (`src/desk`).

@@ -22,21 +22,22 @@ use crate::view::numbers::count;
 use crate::view::turns::{height, stretches};
 
 /// So many blocks that answer fill a screen.
-const SCREEN: usize = 24;
+const SCREEN: usize = 12;
 /// Milliseconds for what follows before the browser has its turn again: a task is long from 50 on, and a phone is slow.
 const SLICE: f64 = 8.0;
 
 /// The page as it was written last.
 pub struct Page {
+    explorer: Explorer,
     opened: Arc<Opened>,
     blocks: RefCell<Vec<Written>>,
     stretches: Vec<Stretch>,
     turns: timeline::Turns,
     range: Option<Range>,
-    /// How often anything else was asked.
+    /// How often another state was written.
     round: Cell<usize>,
-    /// Whether something has yet to follow.
-    pending: Rc<Cell<bool>>,
+    /// The last round that had another answer.
+    asked: Cell<usize>,
 }
 
 /// One block as it was written last.
@@ -47,13 +48,13 @@ struct Written {
     /// Marked paragraphs, and what they were before.
     marked: Vec<(Element, Node)>,
     ticks: Vec<Element>,
-    /// What was answered then.
-    answered: Option<Arc<Answered>>,
+    /// The round in which what had been answered by then was written.
+    dressed: usize,
 }
 
-/// A stretch of a long record.
+/// A stretch of a long record; of one that is not, the whole, and no element.
 struct Stretch {
-    element: HtmlElement,
+    element: Option<HtmlElement>,
     blocks: Places<usize>,
 }
 
@@ -62,100 +63,106 @@ struct State {
     answered: Arc<Answered>,
     places: Vec<Place>,
     round: usize,
+    /// The round in which this was answered.
+    asked: usize,
 }
 
 impl Page {
     /// The page as printed.
-    pub fn new(opened: Arc<Opened>, pending: Rc<Cell<bool>>) -> Rc<Self> {
+    pub fn new(explorer: Explorer) -> Rc<Self> {
+        let opened = explorer.opened();
         const PRINTED: Place = Place { matches: true, seen: true, gap: None };
-        let stretches = nodes::all(".stretch").into_iter().zip(stretches(&opened.record));
+        let mut elements = nodes::all(".stretch").into_iter();
+        let stretches = stretches(&opened.record).into_iter();
         let blocks = opened.record.blocks.iter().map(|_| Written { place: PRINTED, ..Written::default() });
         Rc::new(Page {
             blocks: RefCell::new(blocks.collect()),
-            stretches: stretches.map(|(element, blocks)| Stretch { element, blocks }).collect(),
+            stretches: stretches.map(|blocks| Stretch { element: elements.next(), blocks }).collect(),
             turns: timeline::Turns::new(),
             range: document().create_range().ok(),
             round: Cell::new(0),
-            pending,
+            asked: Cell::new(0),
+            explorer,
             opened,
         })
     }
 
     /// Writes what was answered, and what becomes of each block; `at` is the one that the link leads to.
-    pub fn draw(self: &Rc<Self>, answered: Arc<Answered>, places: Vec<Place>, at: Option<usize>) {
+    pub fn draw(self: &Rc<Self>, answered: Arc<Answered>, is_new: bool, places: Vec<Place>, at: Option<usize>) {
         let round = self.round.get() + 1;
         self.round.set(round);
-        let state = State { answered, places, round };
-        if self.is_long() {
-            // From what is on screen, what is linked, and from the beginning, where one may find oneself.
-            let near = browser::current_turn().and_then(|turn| block_of(&self.opened.record, &turn.id()));
-            let seen: Vec<bool> = self.stretches.iter().map(|stretch| self.measure(&state, stretch)).collect();
-            for from in [near, at, Some(0)].into_iter().flatten() {
-                self.fill_a_screen(&state, &seen, from);
-            }
+        if is_new {
+            self.asked.set(round);
         }
-        self.clone().follow(state, 0);
-    }
-
-    /// Whether all is not written at once.
-    pub fn is_long(&self) -> bool {
-        !self.stretches.is_empty()
-    }
-
-    /// Hides a stretch of which nothing is seen, and says how high one is of which a part is; whether anything is.
-    fn measure(&self, state: &State, Stretch { element, blocks }: &Stretch) -> bool {
-        let places = state.places.get(blocks.clone()).unwrap_or_default();
-        let heights = places
-            .iter()
-            .zip(&self.opened.record.blocks[blocks.clone()])
-            .map(|(place, block)| usize::from(place.seen) * height(block) + usize::from(place.gap.is_some()) * 4);
-        let sum: usize = heights.sum();
-        let is_part = places.iter().any(|place| !place.seen);
-        element.set_hidden(sum == 0);
-        nodes::set(element, "data-part", is_part.then_some(""));
-        _ = element.style().set_property("--part", &format!("{sum}rem"));
-        sum > 0
-    }
-
-    /// Writes as much as a screen holds, from a block on.
-    fn fill_a_screen(&self, state: &State, seen: &[bool], from: usize) {
-        let mut left = SCREEN;
-        let blocks = &mut *self.blocks.borrow_mut();
-        for (stretch, _) in
-            self.stretches.iter().zip(seen).filter(|(stretch, seen)| **seen && stretch.blocks.end > from)
-        {
-            for block in stretch.blocks.clone() {
-                self.write(state, block, &mut blocks[block]);
-                left -= usize::from(block >= from && state.places[block].seen);
-                if left == 0 {
-                    return;
+        let state = State { answered, places, round, asked: self.asked.get() };
+        if self.stretches.len() > 1 {
+            let near = browser::current_turn().and_then(|turn| block_of(&self.opened.record, &turn.id()));
+            self.stretches.iter().for_each(|stretch| self.measure(&state, stretch));
+            // From what is on screen, what is linked, and from the beginning, where one may find oneself.
+            for from in [near, at, Some(0)].into_iter().flatten() {
+                let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
+                let mut seen = 0;
+                // And what stands right before, of which one may see the end.
+                for stretch in self.stretches.iter().skip(first.saturating_sub(1)) {
+                    if seen >= SCREEN {
+                        break;
+                    }
+                    if stretch.element.as_ref().is_some_and(|element| element.hidden()) {
+                        continue;
+                    }
+                    let here = self.write(&state, stretch);
+                    seen += if stretch.blocks.end > from { here } else { 0 };
                 }
             }
         }
+        self.clone().follow(state, 0);
     }
 
     fn follow(self: Rc<Self>, state: State, from: usize) {
         if state.round != self.round.get() {
             return;
         }
-        let mut block = from;
-        {
-            let blocks = &mut *self.blocks.borrow_mut();
-            let until = js_sys::Date::now() + SLICE;
-            while block < blocks.len() && (!self.is_long() || js_sys::Date::now() < until) {
-                self.write(&state, block, &mut blocks[block]);
-                block += 1;
-            }
-            self.pending.set(block < blocks.len());
+        let until = js_sys::Date::now() + SLICE;
+        let mut next = from;
+        while let Some(stretch) = self.stretches.get(next).filter(|_| next == from || js_sys::Date::now() < until) {
+            self.write(&state, stretch);
+            next += 1;
         }
-        if self.pending.get() {
-            set_timeout(move || self.follow(state, block), Duration::ZERO);
+        let is_pending = next < self.stretches.len();
+        self.explorer.is_pending.set_value(is_pending);
+        if is_pending {
+            set_timeout(move || self.follow(state, next), Duration::ZERO);
         }
     }
 
-    fn write(&self, state: &State, block: usize, written: &mut Written) {
-        self.show(state, block, written);
-        self.dress(state, block, written);
+    /// Hides a stretch of which nothing will be seen; of another that changes, nothing is seen for now, and room is kept.
+    fn measure(&self, state: &State, Stretch { element, blocks }: &Stretch) {
+        let (mut sum, mut is_new) = (0, false);
+        let written = self.blocks.borrow();
+        for block in blocks.clone() {
+            let (place, text) = (&state.places[block], &self.opened.record.blocks[block]);
+            sum += usize::from(place.seen) * height(text) + usize::from(place.gap.is_some()) * 4;
+            is_new |= written[block].place != *place;
+        }
+        if let Some(element) = element.as_ref().filter(|_| is_new) {
+            element.set_hidden(sum == 0);
+            nodes::set(element, "data-part", Some("later"));
+            _ = element.style().set_property("--part", &format!("{sum}rem"));
+        }
+    }
+
+    /// Writes a stretch; how many of its blocks are seen.
+    fn write(&self, state: &State, Stretch { element, blocks }: &Stretch) -> usize {
+        let written = &mut *self.blocks.borrow_mut();
+        let mut seen = 0;
+        for block in blocks.clone() {
+            self.show(state, block, &mut written[block]);
+            self.dress(state, block, &mut written[block]);
+            seen += usize::from(written[block].place.seen);
+        }
+        let part = (seen < blocks.len()).then_some("");
+        _ = element.as_ref().map(|element| nodes::set(element, "data-part", part));
+        seen
     }
 
     /// Shows or hides a block, with the line for the gap that begins there.
@@ -175,10 +182,10 @@ impl Page {
     /// Marks the hits in a block, and takes back what was marked before; the same for its turn in the timeline.
     fn dress(&self, state: &State, block: usize, written: &mut Written) {
         let answered = &state.answered;
-        if written.answered.as_ref().is_some_and(|was| Arc::ptr_eq(was, answered)) {
+        if written.dressed == state.asked {
             return;
         }
-        written.answered = Some(answered.clone());
+        written.dressed = state.asked;
         for (paragraph, was) in written.marked.drain(..) {
             _ = paragraph.replace_with_with_node_1(&was);
         }

@@ -1,26 +1,17 @@
 //! From hit to hit.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use memcon_explore::link::{Link, View};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
+use web_sys::{Element, ScrollLogicalPosition};
 
 use super::nodes;
 use crate::browser;
 use crate::explorer::Explorer;
 use crate::view::blocks::name_of;
 use crate::view::numbers::number;
-
-thread_local!(static PENDING: Rc<Cell<bool>> = Rc::default());
-
-/// Whether there are hits that have yet to be marked.
-pub fn pending() -> Rc<Cell<bool>> {
-    PENDING.with(Clone::clone)
-}
 
 /// Keeps the place among the hits on the page true to the state.
 pub fn follow(explorer: Explorer) {
@@ -40,16 +31,16 @@ pub fn follow(explorer: Explorer) {
         let mark = at.and_then(|hit| nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")));
         _ = mark.map(|mark| nodes::class(&mark, "current", true));
         if let Some(hit) = at.filter(|_| before != Some(at)) {
-            reveal(hit);
+            reveal(explorer, hit);
         }
         at
     });
 }
 
 /// Goes to a hit, once it is marked: not every hit of a long record is at once.
-fn reveal(hit: usize) {
-    if PENDING.with(|pending| pending.get()) {
-        return set_timeout(move || reveal(hit), Duration::ZERO);
+fn reveal(explorer: Explorer, hit: usize) {
+    if explorer.is_pending.get_value() {
+        return set_timeout(move || reveal(explorer, hit), Duration::ZERO);
     }
     request_animation_frame(move || {
         let Some(mark) = nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")) else { return };
@@ -68,7 +59,7 @@ pub fn walk(explorer: Explorer, forward: bool) {
         return;
     }
     // Not every hit of a long record is marked at once.
-    if PENDING.with(|pending| pending.get()) {
+    if explorer.is_pending.get_value() {
         return set_timeout(move || walk(explorer, forward), Duration::ZERO);
     }
     let link = explorer.address.now();
@@ -86,7 +77,7 @@ pub fn walk(explorer: Explorer, forward: bool) {
     }
     // Of one hit alone, too, whoever asks for the next is led to it.
     if explorer.at_hit(&link) == Some(next) {
-        reveal(next);
+        reveal(explorer, next);
     }
 }
 
@@ -94,7 +85,7 @@ pub fn walk(explorer: Explorer, forward: bool) {
 fn nearest(forward: bool) -> Option<usize> {
     let top = browser::top_of_text();
     let mut above = None;
-    for mark in nodes::all::<HtmlElement>(".text mark") {
+    for mark in nodes::all::<Element>(".text mark") {
         let (rect, hit) =
             (mark.get_bounding_client_rect(), mark.get_attribute("data-hit").and_then(|hit| hit.parse().ok()));
         // What is not shown has no size.

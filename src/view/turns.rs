@@ -26,19 +26,17 @@ pub fn height(block: &Block) -> usize {
     5 + bytes / 40
 }
 
-/// The stretches of a long record, as places of blocks; none of one that is not long.
+/// The stretches of a record, as places of blocks; of one that is not long, the whole.
 pub fn stretches(record: &Record) -> Vec<Range<usize>> {
-    let mut stretches: Vec<Range<usize>> = Vec::new();
-    let mut left = 0;
-    for (place, block) in record.blocks.iter().enumerate().filter(|_| record.turns.len() > LONG) {
-        match stretches.last_mut().filter(|_| left > 0) {
-            Some(stretch) => stretch.end = place + 1,
-            None => {
-                stretches.push(place..place + 1);
-                left = STRETCH;
-            }
+    let mut stretches = Vec::new();
+    let (mut begin, mut sum) = (0, 0);
+    for (place, block) in record.blocks.iter().enumerate() {
+        sum += height(block);
+        let ends = sum > STRETCH && record.turns.len() > LONG;
+        if ends || place + 1 == record.blocks.len() {
+            stretches.push(begin..place + 1);
+            (begin, sum) = (place + 1, 0);
         }
-        left = left.saturating_sub(height(block));
     }
     stretches
 }
@@ -53,7 +51,7 @@ pub fn Text() -> impl IntoView {
     let blocks = |blocks: &[Block]| blocks.iter().map(|block| block_view(&edition, block)).collect_view();
     view! {
         <div class="text" lang=record.language.clone()>
-            {if stretches.is_empty() {
+            {if stretches.len() < 2 {
                 blocks(&record.blocks).into_any()
             } else {
                 stretches

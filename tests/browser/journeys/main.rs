@@ -7,6 +7,7 @@ mod desk;
 mod failure;
 mod filter;
 mod keyboard;
+mod long;
 mod looks;
 mod offline;
 mod one_file;

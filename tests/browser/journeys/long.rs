@@ -1,0 +1,180 @@
+//! A record of thousands of turns, made here: what is not on screen is written later, and all of it comes out right.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::ensure;
+use memcon_browser_tests::{Key, Page, Result, Window, journey};
+use serde_json::json;
+
+use crate::reader::{SHOWN, STATUS};
+
+const TURNS: usize = 3000;
+const SPEAKERS: usize = 40;
+/// How many turns stand on the page as answers, and how many paragraphs between gaps say how many do not.
+const COUNTS: &str =
+    "[document.querySelectorAll('article.turn:not([hidden])').length, document.querySelectorAll('.gap').length]";
+const STARTED: &str = "'started' in document.documentElement.dataset";
+
+/// Speaker 0 speaks the most; every hundredth turn speaks of a comet, and turn 2001 alone of an eclipse.
+fn record() -> String {
+    let people: Vec<_> = (0..SPEAKERS)
+        .map(|i| json!({ "id": format!("p{i}"), "name": format!("Délégué {}", name(i)), "presence": "listed" }))
+        .collect();
+    let mut turn = 0;
+    let blocks: Vec<_> = (0..TURNS)
+        .map(|i| {
+            turn += 1;
+            let speaker = if i % 3 == 0 { 0 } else { 1 + i % (SPEAKERS - 1) };
+            let mut text = "We have spoken of this before. ".repeat(1 + i % 7);
+            if turn % 100 == 0 {
+                text += "A comet was seen. ";
+            }
+            if turn == 2001 {
+                text += "It was an eclipse.";
+            }
+            json!({
+                "id": format!("t{turn}"), "kind": "turn", "speaker": format!("p{speaker}"), "label": "",
+                "mode": "verbatim", "paragraphs": [[{ "text": text.trim() }]],
+            })
+        })
+        .collect();
+    let record = json!({
+        "format": "memcon-record/1", "id": "long", "title": "A long talk", "language": "en", "provenance": {},
+        "participants": people, "blocks": blocks,
+    });
+    record.to_string()
+}
+
+/// A name for each, of letters.
+fn name(i: usize) -> String {
+    let mut name = String::new();
+    let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+    _ = write!(name, "{}{}{}", letter(i).to_ascii_uppercase(), letter(i / 26), letter(i * 7));
+    name
+}
+
+/// The record as one file, by the program of the built site; its address.
+fn file(page: &Page, folder: &Path) -> Result<String> {
+    let (json, html) = (folder.join("long.json"), folder.join("long.html"));
+    fs::write(&json, record())?;
+    let site = page.site().folder();
+    let words = ["memcon".into(), "bundle".into(), json.into_os_string(), "-o".into(), html.clone().into_os_string()];
+    let done = memcon_cli::run(words.into_iter().chain(["--site".into(), site.into_os_string()]));
+    ensure!(html.is_file(), "no file was made: {done:?}");
+    Ok(format!("file://{}", html.display()))
+}
+
+async fn open(page: &Page, address: &str) -> Result {
+    page.driver().goto("about:blank").await?;
+    page.driver().goto(address).await?;
+    page.until("the program runs", STARTED).await
+}
+
+#[test]
+fn a_long_record_opens_filters_and_clears() {
+    journey("a_long_record_opens_filters_and_clears", Window::desktop().still(), async |page| {
+        let folder = tempfile::tempdir()?;
+        let file = file(page, folder.path())?;
+        open(page, &file).await?;
+        page.until_eq("all turns", STATUS, "3,000 turns").await?;
+        page.until_eq("on the page", COUNTS, [TURNS, 0]).await?;
+        page.until("in stretches", "document.querySelectorAll('.stretch').length > 20").await?;
+
+        page.fill("#q", "comet").await?;
+        page.until_eq("the count", STATUS, "30 hits in 30 of 3,000 turns").await?;
+        page.until_eq("only those", COUNTS, [30, 30]).await?;
+        page.until_eq("marked", "document.querySelectorAll('.text mark').length", 30).await?;
+        page.until_eq("faded", "document.querySelectorAll('.segment.faded').length", TURNS - 30).await?;
+        page.until_eq("nothing waits", "document.querySelectorAll('[data-part=later]').length", 0).await?;
+        page.until("the first can be seen", "document.querySelector('#t100').getBoundingClientRect().height > 10")
+            .await?;
+
+        page.fill("#q", "eclipse").await?;
+        page.until_eq("another question", SHOWN, "t2001").await?;
+        page.until_eq(
+            "its mark alone",
+            "[...document.querySelectorAll('.text mark')].map((m) => m.textContent)",
+            ["eclipse"],
+        )
+        .await?;
+        page.until("it can be seen", "document.querySelector('#t2001').getBoundingClientRect().height > 10").await?;
+        page.eval::<()>("document.querySelector('.gap button').click()").await?;
+        page.until_eq("the gap is open", COUNTS, [2001, 1]).await?;
+
+        page.click(".everything").await?;
+        page.until_eq("all again", STATUS, "3,000 turns").await?;
+        page.until_eq("on the page again", COUNTS, [TURNS, 0]).await?;
+        page.until_eq("no marks", "document.querySelectorAll('.text mark, .segment.faded, .tick').length", 0).await?;
+        page.until_eq("as printed", "document.querySelectorAll('[data-part], .stretch[hidden]').length", 0).await
+    });
+}
+
+#[test]
+fn a_link_leads_into_a_long_record() {
+    journey("a_link_leads_into_a_long_record", Window::desktop().still(), async |page| {
+        let folder = tempfile::tempdir()?;
+        let file = file(page, folder.path())?;
+        let top = |id: &str| {
+            format!(
+                "Math.abs(document.querySelector('#{id}').getBoundingClientRect().top - document.querySelector('#rail').getBoundingClientRect().bottom) < 60"
+            )
+        };
+        open(page, &format!("{file}#t2500")).await?;
+        page.until("the turn is at the top", &top("t2500")).await?;
+        open(page, &format!("{file}?speaker=p0#t1501")).await?;
+        page.until_eq("the count", STATUS, "1,000 of 3,000 turns").await?;
+        page.until_eq("on the page", &format!("{COUNTS}[0]"), 1000).await?;
+        page.until("nothing waits", "!document.querySelector('[data-part=later]')").await?;
+        page.until(
+            "the turn is in the window",
+            "((top) => top > 0 && top < innerHeight)(document.querySelector('#t1501').getBoundingClientRect().top)",
+        )
+        .await
+    });
+}
+
+#[test]
+fn a_participant_without_a_card_is_found_and_chosen_by_keyboard() {
+    journey("a_participant_without_a_card_is_found_and_chosen_by_keyboard", Window::desktop().still(), async |page| {
+        let folder = tempfile::tempdir()?;
+        let file = file(page, folder.path())?;
+        open(page, &file).await?;
+        page.until_eq("a dozen cards", "document.querySelectorAll('.card').length", 12).await?;
+        page.until_eq(
+            "the others",
+            "document.querySelector('.participants .rest summary').textContent",
+            "28 more participants",
+        )
+        .await?;
+        page.eval::<()>("document.querySelector('.participants .rest summary').focus()").await?;
+        page.press(Key::Enter).await?;
+        page.press(Key::Tab).await?;
+        page.until("in the field", "document.activeElement.matches('.find input')").await?;
+        let last = "[...document.querySelectorAll('.participants .rest [data-facet]')].at(-1)";
+        let name: String = page.eval(&format!("{last}.firstChild.textContent.trim()")).await?;
+        let id: String = page.eval(&format!("{last}.dataset.value")).await?;
+        // Neither accents nor capitals.
+        let typed = name.replace('é', "e").to_lowercase();
+        page.press(typed.as_str()).await?;
+        page.until_eq("found", "document.querySelector('.participants .find [role=status]').textContent", "1 of 28")
+            .await?;
+        page.accessible("a list of participants, filtered").await?;
+        page.press(Key::Down).await?;
+        page.press(Key::Enter).await?;
+        page.until_eq("chosen", "location.search", format!("?speaker={id}")).await?;
+        page.until_eq("pressed", &format!("document.querySelector('[data-value={id}]').ariaPressed"), "true").await?;
+        page.press(Key::Up).await?;
+        page.press(Key::Escape).await?;
+        page.until_eq("all are listed", "document.querySelectorAll('.participants .rest li.unlike').length", 0).await?;
+        page.until_eq("and the choice stays", "location.search", format!("?speaker={id}")).await?;
+
+        open(page, &format!("{file}?speaker={id}")).await?;
+        page.until(
+            "by link, it is the first in the open list",
+            &format!("document.querySelector('.participants .rest[open] li button').dataset.value === '{id}'"),
+        )
+        .await
+    });
+}
