@@ -67,12 +67,29 @@ impl Address {
     }
 }
 
+/// A step that the desk makes, which has no [`Address`] of its own: the program hears of it as of a step back.
+pub fn step(change: impl FnOnce(&mut Link)) {
+    let before = read();
+    let mut link = before.clone();
+    change(&mut link);
+    let mut link = link.normal();
+    if link == before {
+        return;
+    }
+    link.rejected.clear();
+    if let Ok(history) = window().history() {
+        _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address_of(&link)));
+    }
+    _ = web_sys::Event::new("popstate").and_then(|event| window().dispatch_event(&event));
+}
+
 /// The path stays as it is: a link differs in query and fragment only.
 fn address_of(link: &Link) -> String {
     window().location().pathname().unwrap_or_default() + &link.print()
 }
 
-fn read() -> Link {
+/// The link in the address bar.
+pub fn read() -> Link {
     let location = window().location();
     Link::parse(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
 }

@@ -43,6 +43,11 @@ pub fn say_failed(why: &str) {
     }
 }
 
+/// Tells the document that something has happened, for what listens on the page: its own script, and the other program.
+pub fn tell(what: &str) {
+    _ = web_sys::Event::new(what).and_then(|event| document().dispatch_event(&event));
+}
+
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -130,7 +135,28 @@ pub fn top_of_text() -> f64 {
 
 /// The turns on the page that are not hidden, in order.
 pub fn turns_on_page() -> Vec<HtmlElement> {
-    all("article.turn:not([hidden])")
+    all(TURNS)
+}
+
+const TURNS: &str = "article.turn:not([hidden])";
+
+/// The turns between `top` and `bottom` in the window, in order. Of thousands, only those are looked at that stand in a
+/// stretch on screen: to ask where another is would have the browser lay it out.
+pub fn turns_between(top: f64, bottom: f64) -> Vec<HtmlElement> {
+    let stretches = all(".stretch");
+    if stretches.is_empty() {
+        return between(all(TURNS), top, bottom);
+    }
+    let seen = between(stretches, top, bottom);
+    seen.iter().flat_map(|stretch| between(within(stretch, TURNS), top, bottom)).collect()
+}
+
+fn between(elements: Vec<HtmlElement>, top: f64, bottom: f64) -> Vec<HtmlElement> {
+    let is_seen = |element: &HtmlElement| {
+        let rect = element.get_bounding_client_rect();
+        rect.height() > 0.0 && rect.bottom() > top && rect.top() < bottom
+    };
+    elements.into_iter().filter(is_seen).collect()
 }
 
 /// Remembers where the turn that one reads stands; called after the page has changed, the answer puts it there again.
@@ -148,14 +174,9 @@ pub fn hold_place() -> impl FnOnce() {
 
 /// If what is on screen went away under the reader, goes back to the beginning of the text.
 pub fn keep_text_in_view() {
-    let (top, bottom) = (top_of_text(), window_height());
-    let turns = turns_on_page();
-    let seen = turns.iter().any(|turn| {
-        let rect = turn.get_bounding_client_rect();
-        rect.bottom() > top && rect.top() < bottom
-    });
-    let scrolled = by_id("record").is_some_and(|text| text.get_bounding_client_rect().top() < top);
-    if let Some(text) = by_id("record").filter(|_| !seen && scrolled) {
+    let top = top_of_text();
+    let scrolled = by_id("record").filter(|text| text.get_bounding_client_rect().top() < top);
+    if let Some(text) = scrolled.filter(|_| turns_between(top, window_height()).is_empty()) {
         scroll_to(&text, ScrollLogicalPosition::Start, false);
     }
 }
@@ -181,12 +202,7 @@ pub fn tell_height_of_rail() {
 
 /// The turn that one is reading: the one with the focus while it is on screen, else the first on screen.
 pub fn current_turn() -> Option<HtmlElement> {
-    let (top, bottom) = (top_of_text(), window_height());
-    let mut turns = turns_on_page();
-    turns.retain(|turn| {
-        let rect = turn.get_bounding_client_rect();
-        rect.bottom() > top + 24.0 && rect.top() < bottom
-    });
+    let turns = turns_between(top_of_text() + 24.0, window_height());
     let active = document().active_element();
     let focused = turns.iter().position(|turn| active.as_ref().is_some_and(|active| turn.contains(Some(active))));
     turns.into_iter().nth(focused.unwrap_or(0))

@@ -6,6 +6,7 @@ use memcon_explore::figures::{self, Figures};
 use memcon_explore::timeline::Timeline;
 use memcon_explore::{Answer, Corpus, Filter};
 use memcon_record::check::Problem;
+use memcon_record::order::most_first;
 use memcon_record::{Record, Speaker};
 
 /// A context of all views of a record.
@@ -23,7 +24,12 @@ pub struct Edition {
     pub all: Facets,
     /// By place of the participant, which of three tints tells a speaker from the others of the delegation.
     pub tints: Vec<usize>,
+    /// Places of the participants, those with the most words first.
+    pub by_words: Vec<usize>,
 }
+
+/// So many participants have a card of their own.
+const CARDS: usize = 12;
 
 impl Edition {
     /// Works out what the views need.
@@ -36,9 +42,15 @@ impl Edition {
             exchange: Exchange::of(&record),
             all: Answer::of(&record, &corpus, &Filter::default()).facets,
             tints: tints(&record, &figures),
+            by_words: most_first((0..record.participants.len()).collect(), |i| figures[*i].words),
             figures,
             record,
         }
+    }
+
+    /// The participants beyond a dozen, who stand in a list; one alone would not be worth it.
+    pub fn without_card(&self) -> &[usize] {
+        if self.by_words.len() > CARDS + 1 { &self.by_words[CARDS..] } else { &[] }
     }
 
     /// Which tint of the delegation's colour a speaker has, for the page's colours.

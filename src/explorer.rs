@@ -35,12 +35,8 @@ pub struct Explorer {
     opened: StoredValue<Arc<Opened>>,
     pub address: Address,
     pub answered: Memo<Arc<Answered>>,
-    /// Blocks that a reader has opened out of a gap, and the filter for which that holds.
-    unfolded: RwSignal<(Filter, Vec<usize>)>,
     /// Part of the timeline that is on screen.
     pub on_screen: RwSignal<Option<(f64, f64)>>,
-    /// Place in [`Answer::hits`] of the hit that one has walked to.
-    pub at_hit: RwSignal<Option<usize>>,
 }
 
 /// A question, understood, and its answer.
@@ -93,14 +89,7 @@ impl Explorer {
                 None => Arc::new(Answered { answer: Answer::of(record, corpus, &filter), filter, oddities }),
             }
         });
-        Explorer {
-            opened,
-            address,
-            answered,
-            unfolded: RwSignal::new((Filter::default(), Vec::new())),
-            on_screen: RwSignal::new(None),
-            at_hit: RwSignal::new(None),
-        }
+        Explorer { opened, address, answered, on_screen: RwSignal::new(None) }
     }
 
     /// The question and its answer, now.
@@ -108,21 +97,17 @@ impl Explorer {
         self.answered.get_untracked()
     }
 
-    /// Tells whoever asks when what is seen changes.
-    pub fn track(&self) {
-        self.address.link().track();
-        self.unfolded.track();
+    /// For each block, what becomes of it under `link`.
+    pub fn places(&self, link: &Link) -> Vec<Place> {
+        // What a link names is on the page, answering or not.
+        let at = link.at.as_deref().and_then(|id| self.block(id));
+        let open: Vec<usize> = link.open.iter().filter_map(|id| self.block(id)).collect();
+        places(&self.opened().record, &self.now().answer, link, at, &open)
     }
 
-    /// For each block, what becomes of it under `link`; whoever asks is told when a gap is opened.
-    pub fn places(&self, link: &Link) -> Vec<Place> {
-        let opened = self.opened();
-        let answered = self.now();
-        let unfolded = self.unfolded.read();
-        let mut kept = if unfolded.0 == answered.filter { unfolded.1.clone() } else { Vec::new() };
-        // What a link names is on the page, answering or not.
-        kept.extend(link.at.as_deref().and_then(|id| self.block(id)));
-        places(&opened.record, &answered.answer, link.rest == Rest::Dim, &kept)
+    /// Place in [`Answer::hits`] of the hit that one has walked to.
+    pub fn at_hit(&self, link: &Link) -> Option<usize> {
+        link.hit.map(|hit| hit - 1).filter(|hit| *hit < self.now().answer.hits.len())
     }
 
     /// The record and what is worked out from it.
@@ -135,16 +120,11 @@ impl Explorer {
         block_of(&self.opened().record, id)
     }
 
-    /// Opens the gap that begins with `block`.
+    /// Opens the gap in which `block` is.
     pub fn unfold(&self, block: usize) {
-        let places = untrack(|| self.places(&self.address.now()));
-        let filter = self.now().filter.clone();
-        self.unfolded.update(|unfolded| {
-            if unfolded.0 != filter {
-                *unfolded = (filter, Vec::new());
-            }
-            unfolded.1.extend((block..).take_while(|i| places.get(*i).is_some_and(|place| !place.seen)));
-        });
+        if let Some(block) = self.opened().record.blocks.get(block) {
+            self.address.push(|link| link.open.push(block.id.clone()));
+        }
     }
 
     /// Goes to a block in the text, from whatever view, and even where the question hides it.
@@ -170,29 +150,39 @@ impl Explorer {
         change(self.address);
         // A passage that answered to another question is left behind: else it would stand among the answers to this.
         let now = self.now();
-        let at = self.address.now().at.and_then(|id| self.block(&id));
-        let answers = at.is_none_or(|block| now.answer.shown.get(block) == Some(&true));
-        if !answers && now.filter != before.filter {
-            self.address.replace(|link| link.at = None);
+        if now.filter != before.filter {
+            let at = self.address.now().at.and_then(|id| self.block(&id));
+            let answers = at.is_none_or(|block| now.answer.shown.get(block) == Some(&true));
+            // Its gaps and its hits were others.
+            self.address.replace(|link| {
+                link.at.take_if(|_| !answers);
+                (link.open, link.hit) = (Vec::new(), None);
+            });
         }
         request_animation_frame(hold);
     }
 }
 
-fn block_of(record: &Record, id: &str) -> Option<usize> {
+/// The place of the block with this id.
+pub fn block_of(record: &Record, id: &str) -> Option<usize> {
     record.blocks.iter().position(|block| block.id == id)
 }
 
-fn places(record: &Record, answer: &Answer, dimmed: bool, kept: &[usize]) -> Vec<Place> {
+fn places(record: &Record, answer: &Answer, link: &Link, at: Option<usize>, open: &[usize]) -> Vec<Place> {
+    let near = |i: usize| {
+        let from = i.saturating_sub(link.around);
+        answer.shown[from..].iter().take(i - from + link.around + 1).any(|shown| *shown)
+    };
+    let dimmed = |i: usize| link.rest == Rest::Dim || at == Some(i) || (link.around > 0 && near(i));
+    let shown = answer.shown.iter().enumerate();
     let mut places: Vec<Place> =
-        answer.shown.iter().map(|matches| Place { matches: *matches, seen: *matches || dimmed, gap: None }).collect();
-    for block in kept {
-        _ = places.get_mut(*block).map(|place| place.seen = true);
-    }
+        shown.map(|(i, matches)| Place { matches: *matches, seen: *matches || dimmed(i), gap: None }).collect();
     let mut begin = 0;
     while begin < places.len() {
         let length = places[begin..].iter().take_while(|place| !place.seen).count();
-        if length > 0 {
+        if open.iter().any(|block| (begin..begin + length).contains(block)) {
+            places[begin..begin + length].iter_mut().for_each(|place| place.seen = true);
+        } else if length > 0 {
             let turns = record.blocks[begin..begin + length].iter().filter(|b| b.turn().is_some()).count();
             places[begin].gap = Some(Gap { turns, others: length - turns });
         }

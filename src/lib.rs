@@ -6,7 +6,8 @@
 //! the program behind the printed page: [`library`] has the record,
 //! [`explorer`] holds the question and the answer, [`address`] is the only
 //! place that reads and writes the address, [`browser`] has the few raw calls
-//! to the web platform.
+//! to the web platform. [`desk`] is a second program, for what is asked for
+//! rarely: it comes when it is first needed.
 //!
 //! State runs one way: address, answer, page. What is asked changes by
 //! [`explorer::Explorer::push`], [`explorer::Explorer::ask`] and
@@ -19,11 +20,15 @@
 pub mod address;
 pub mod app;
 pub mod browser;
+#[cfg(feature = "desk")]
+pub mod desk;
 pub mod edition;
 pub mod explorer;
 pub mod library;
 #[cfg(feature = "csr")]
 pub mod live;
+#[cfg(any(feature = "csr", feature = "desk"))]
+pub mod nodes;
 pub mod offline;
 pub mod site;
 pub mod view;

@@ -70,6 +70,7 @@ fn act(explorer: Explorer, notices: Notices, button: &Element) {
         "next" => walk(explorer, true),
         "everything" => explorer.push(|link| *link = link.without_filter()),
         "rest" => explorer.push(|link| link.rest = Rest::named(&value).unwrap_or_default()),
+        "around" => explorer.push(|link| link.around = usize::from(link.around == 0)),
         "view" => explorer.push(|link| link.view = View::named(&value).unwrap_or_default()),
         "take" => take(explorer, &read("data-of"), &value),
         "ask" => explorer.push(|link| link.question = value),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use memcon_explore::hits::Hit;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::{Element, Node, Range};
 
 /// `NodeFilter.SHOW_TEXT` (DOM Standard, section 6).
 const SHOW_TEXT: u32 = 4;
@@ -11,8 +11,9 @@ const SHOW_TEXT: u32 = 4;
 /// Puts a `<mark>` around each of `hits` in the paragraph whose words are `text`; `first` is the number of the first of
 /// them among all hits. Gives back the paragraph as it was, to be put in its place again.
 ///
-/// Where the page has other words (a translator's), nothing is marked.
-pub fn mark(paragraph: &Element, text: &str, hits: &[Hit], first: usize) -> Option<Node> {
+/// Where the page has other words (a translator's), nothing is marked. `range` is whatever range there is: a browser keeps
+/// every range true to every change of the page, so that one for each mark would be a thousand times the work.
+pub fn mark(range: &Range, paragraph: &Element, text: &str, hits: &[Hit], first: usize) -> Option<Node> {
     if paragraph.text_content().as_deref() != Some(text) {
         return None;
     }
@@ -22,7 +23,7 @@ pub fn mark(paragraph: &Element, text: &str, hits: &[Hit], first: usize) -> Opti
     for (i, hit) in hits.iter().enumerate().rev() {
         let start = text.get(..hit.start)?.encode_utf16().count() as u32;
         let end = start + text.get(hit.range())?.encode_utf16().count() as u32;
-        _ = wrap(&stretches, start, end, first + i);
+        _ = wrap(range, &stretches, start, end, first + i);
     }
     Some(before)
 }
@@ -40,11 +41,10 @@ fn stretches(paragraph: &Element) -> Vec<(Node, u32)> {
     found
 }
 
-fn wrap(stretches: &[(Node, u32)], start: u32, end: u32, number: usize) -> Option<()> {
+fn wrap(range: &Range, stretches: &[(Node, u32)], start: u32, end: u32, number: usize) -> Option<()> {
     // A hit begins in the last node that begins at or before it, and ends in the last that begins before its end.
     let (from, from_at) = stretches.iter().rev().find(|(_, at)| *at <= start)?;
     let (to, to_at) = stretches.iter().rev().find(|(_, at)| *at < end)?;
-    let range = document().create_range().ok()?;
     range.set_start(from, start - from_at).ok()?;
     range.set_end(to, end - to_at).ok()?;
     let mark = document().create_element("mark").ok()?;

@@ -12,9 +12,7 @@ mod choices;
 mod clicks;
 mod controls;
 mod keys;
-mod lines;
 mod marks;
-mod nodes;
 mod nothing;
 mod notices;
 mod search;
@@ -23,6 +21,7 @@ mod text;
 mod timeline;
 mod walk;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -31,10 +30,13 @@ use memcon_record::Record;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use self::choices::Choices;
 use self::notices::Notices;
+use self::text::Page;
 use crate::address::Address;
 use crate::browser;
 use crate::explorer::{Answered, Explorer, Opened, Place};
+use crate::nodes;
 
 /// Puts the program behind the page of `record`, in one step: what the address asks is on the page when it is next drawn.
 pub fn start(record: Record) {
@@ -56,7 +58,9 @@ pub fn start(record: Record) {
         search::listen(explorer);
         clicks::listen(explorer, notices);
         keys::listen(explorer, notices);
-        if explorer.now().answer.active || address.now().view != View::Read {
+        // A long page is not worth it: to lay it out anew is seen more than what moves.
+        let is_long = nodes::first(".stretch").is_some();
+        if !is_long && (explorer.now().answer.active || address.now().view != View::Read) {
             put_anew();
         }
         controls::make_mentions(explorer, 0);
@@ -70,47 +74,58 @@ struct Drawn {
     link: Link,
     answered: Arc<Answered>,
     places: Vec<Place>,
-    marked: text::Marked,
 }
 
 /// Keeps the page true to the state.
 fn follow(explorer: Explorer, notices: Notices) {
-    let turns = choices::turns_of_each(&explorer.opened().record);
-    Effect::new(move |before: Option<Drawn>| draw(explorer, notices, &turns, before));
+    let choices = Choices::of(&explorer.opened().record);
+    let page = Page::new(explorer.opened(), walk::pending());
+    Effect::new(move |before: Option<Drawn>| draw(explorer, notices, &choices, &page, before));
 }
 
-fn draw(explorer: Explorer, notices: Notices, turns: &[usize], before: Option<Drawn>) -> Drawn {
+fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>, before: Option<Drawn>) -> Drawn {
     let (link, answered, opened) = (explorer.address.link().get(), explorer.answered.get(), explorer.opened());
     let places = explorer.places(&link);
     let record = &opened.record;
-    if before.as_ref().map(|before| &before.places) != Some(&places) {
-        text::show(&opened, before.as_ref().map(|before| before.places.as_slice()), &places);
-    }
     let was = before.as_ref().map(|before| before.link.clone());
     // A step through the text changes the place alone.
-    let asked = |link: &Link| Link { at: None, ..link.clone() };
+    let asked = |link: &Link| Link { at: None, hit: None, ..link.clone() };
     let same = was.as_ref().is_some_and(|was| asked(was) == asked(&link));
-    let marked = match before {
-        Some(before) if Arc::ptr_eq(&before.answered, &answered) => before.marked,
-        before => {
-            explorer.at_hit.set(None);
-            timeline::draw(&opened, &answered.answer);
-            nothing::draw(record, &link, &answered);
-            text::mark(&opened, before.map(|before| before.marked).unwrap_or_default(), &answered.answer)
-        }
-    };
+    let is_new = before.as_ref().is_none_or(|before| !Arc::ptr_eq(&before.answered, &answered));
+    if is_new {
+        nothing::draw(record, &link, &answered);
+    }
+    if is_new || before.as_ref().is_some_and(|before| before.places != places) {
+        let hit = explorer.at_hit(&link).map(|hit| answered.answer.hits[hit].block);
+        let at = link.at.as_deref().and_then(|id| explorer.block(id));
+        page.draw(answered.clone(), places.clone(), hit.or(at));
+    }
     if !same {
-        choices::draw(record, &link, &answered.answer, turns);
+        choices.draw(&link, &answered.answer);
         search::draw(explorer, &link, &answered);
-        lines::draw(record, link.view, &answered);
-        for (id, view) in [("read", View::Read), ("exchange", View::Exchange)] {
-            _ = browser::by_id(id).map(|element| element.set_hidden(link.view != view));
+        for (id, shown) in [
+            ("read", link.view == View::Read),
+            ("lines", link.view == View::Lines),
+            ("exchange", link.view == View::Exchange),
+            ("desk", needs_the_desk(&link)),
+        ] {
+            _ = browser::by_id(id).map(|element| element.set_hidden(!shown));
         }
         name_the_window(record, &link, &answered);
     }
+    search::tally(record, &answered, explorer.at_hit(&link));
     notices.pass_over(explorer, &answered, link.at.as_deref());
     text::follow_the_address(explorer, was.as_ref(), &link);
-    Drawn { link, answered, places, marked }
+    if needs_the_desk(&link) {
+        browser::tell("memcon:desk");
+    }
+    browser::tell("memcon:drawn");
+    Drawn { link, answered, places }
+}
+
+/// Whether a state shows what the second program draws (`src/desk`).
+fn needs_the_desk(link: &Link) -> bool {
+    link.view != View::Read
 }
 
 /// The window is named after what it shows, so that history and bookmarks can be read.

@@ -1,6 +1,5 @@
 //! What is said when nothing answers: which part of the question found nothing.
 
-use memcon_explore::answer::PartAnswer;
 use memcon_explore::link::Link;
 use memcon_record::{Record, Speaker};
 use web_sys::Element;
@@ -27,43 +26,36 @@ pub fn draw(record: &Record, link: &Link, answered: &Answered) {
 }
 
 fn reasons(record: &Record, link: &Link, Answered { filter, answer, .. }: &Answered) -> Vec<Element> {
-    let mut said: Vec<Element> = answer.parts.iter().filter_map(|part| alone(link, part)).collect();
+    let said = |text: &str| element("li", "", text);
+    let mut reasons = Vec::new();
+    for (i, part) in answer.parts.iter().enumerate() {
+        let typed = plain(&part.typed);
+        if part.turns > 0 {
+            let without = if part.without { "Without " } else { "" };
+            reasons.push(said(&format!("{without}“{typed}”: by itself in {}.", count(part.turns, "turn"))));
+        } else if !part.without {
+            let reason = said(&format!("“{typed}” stands in no turn. "));
+            for (other, hits) in &part.others {
+                let question = filter.question.reworded(&link.question, i, other);
+                append(
+                    &reason,
+                    &[&nodes::button("link", "ask", &question, &format!("{other} finds {}", count(*hits, "hit")))],
+                );
+                _ = reason.append_with_str_1(" ");
+            }
+            reasons.push(reason);
+        }
+    }
     for speaker in &filter.speakers {
         let Speaker::Known(i) = *speaker else { continue };
         if let Some(silent) = record.participants.get(i).filter(|_| record.turns_of(i).next().is_none()) {
-            said.push(element("li", "", &format!("{} is present and does not speak.", silent.name)));
+            reasons.push(said(&format!("{} is present and does not speak.", silent.name)));
         }
     }
-    if said.is_empty() {
-        let found = answer.parts.iter().map(|part| {
-            let without = if part.without { "without " } else { "" };
-            format!("{without}“{}” {}", plain(&part.typed), count(part.turns, "turn"))
-        });
-        let found: Vec<String> = found.collect();
-        let parts = found.join(", ");
-        let what = match found.len() {
-            0 => "Nothing has all that was chosen at once.".to_owned(),
-            1 => format!("By itself it is found ({parts}), but not together with what was chosen besides."),
-            _ => format!("Each part is found by itself ({parts}), but no turn has all that was asked."),
-        };
-        said.push(element("li", "", &what));
+    if answer.parts.iter().all(|part| part.turns > 0) {
+        reasons.push(said("No turn has all that was asked and chosen at once."));
     }
-    said
-}
-
-/// What one part has to say for itself, where it found nothing.
-fn alone(link: &Link, part: &PartAnswer) -> Option<Element> {
-    if part.without || part.hits > 0 {
-        return None;
-    }
-    let typed = plain(&part.typed);
-    let Some((wider, hits)) = &part.wider else {
-        return Some(element("li", "", &format!("“{typed}” stands in no turn.")));
-    };
-    let said = element("li", "", &format!("“{typed}” stands in no turn as a whole word. "));
-    let question = part.wider_question(&link.question).unwrap_or_default();
-    append(&said, &[&nodes::button("link", "ask", &question, &format!("{wider} finds {}", count(*hits, "hit")))]);
-    Some(said)
+    reasons
 }
 
 /// A part without the quotes that it was typed with.

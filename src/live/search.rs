@@ -1,6 +1,7 @@
 //! The row of controls: the question, how much answers, the chips of what is chosen.
 
 use memcon_explore::link::Link;
+use memcon_explore::question::{Asked, Field, Part};
 use memcon_record::Record;
 use memcon_record::wire::UNKNOWN;
 use wasm_bindgen::JsCast;
@@ -36,18 +37,29 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
     // The caret would jump in a field that is written to while one types.
     _ = field().filter(|field| field.value() != link.question).map(|field| field.set_value(&link.question));
     let record = &explorer.opened().record;
-    tally(record, answered);
     let hide = |selector: &str, hidden: bool| _ = nodes::first(selector).map(|element| element.set_hidden(hidden));
     hide(".walk", answered.answer.hits.is_empty());
     hide(".everything", !answered.answer.active);
     for button in nodes::all::<Element>(".ways [data-do]") {
         let value = button.get_attribute("data-value").unwrap_or_default();
-        nodes::press(&button, [link.rest.name(), link.view.name()].contains(&value.as_str()));
+        let pressed = match button.get_attribute("data-do").as_deref() {
+            Some("around") => link.around > 0,
+            _ => [link.rest.name(), link.view.name()].contains(&value.as_str()),
+        };
+        nodes::press(&button, pressed);
     }
     let Some(list) = nodes::first(".chips") else { return };
     list.set_text_content(None);
-    for (facet, name, id) in chosen(record, link, answered) {
-        let chip = nodes::button("", "take", &id, "");
+    let asked =
+        answered.filter.question.parts.iter().enumerate().map(|(i, part)| {
+            (kind(part), part.typed.clone(), answered.filter.question.reworded(&link.question, i, ""))
+        });
+    // What a question is understood as needs no word where it is one word.
+    let asked: Vec<_> = asked.collect();
+    let plain = asked.len() == 1 && asked[0].0 == "word";
+    let asked = asked.into_iter().filter(|_| !plain).map(|asked| ("ask", asked));
+    for (does, (facet, name, id)) in asked.chain(chosen(record, link, answered).into_iter().map(|it| ("take", it))) {
+        let chip = nodes::button("", does, &id, "");
         nodes::set(&chip, "data-of", Some(facet));
         nodes::set(&chip, "aria-label", Some(&format!("Take out {} {name}", words_for(facet))));
         let cross = element("span", "cross", " ×");
@@ -64,7 +76,7 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
 }
 
 /// How much answers, told to screen readers as it changes.
-fn tally(record: &Record, Answered { filter, answer, .. }: &Answered) {
+pub fn tally(record: &Record, Answered { filter, answer, .. }: &Answered, at_hit: Option<usize>) {
     let Some(place) = nodes::first(".count") else { return };
     let all = record.turns.len();
     let sought = filter.question.parts.iter().any(|part| !part.without) || !filter.mentions.is_empty();
@@ -74,7 +86,10 @@ fn tally(record: &Record, Answered { filter, answer, .. }: &Answered) {
         parts.push((all, if all == 1 { " turn" } else { " turns" }.into()));
     } else {
         if sought {
-            parts.push((hits, if hits == 1 { " hit in " } else { " hits in " }.into()));
+            match at_hit {
+                Some(hit) => parts.push((hit + 1, format!(" of {}, in ", count(answer.hits.len(), "hit")))),
+                None => parts.push((hits, if hits == 1 { " hit in " } else { " hits in " }.into())),
+            }
         }
         let beside = if outside > 0 { format!(", {} outside the turns", number(outside)) } else { String::new() };
         parts.push((answer.turns, format!(" of {}{beside}", count(all, "turn"))));
@@ -114,4 +129,22 @@ fn chosen(record: &Record, link: &Link, answered: &Answered) -> Vec<(&'static st
 
 fn words_for(facet: &'static str) -> &'static str {
     if facet == "mentions" { "spoken of" } else { facet }
+}
+
+/// What a part of the question is understood as.
+fn kind(part: &Part) -> &'static str {
+    let open = part.typed.contains(['*', '?']);
+    match &part.asked {
+        Asked::Field(Field::Speaker, _) if part.without => "without turns of",
+        Asked::Field(Field::Speaker, _) => "turns of",
+        Asked::Field(..) | Asked::Near(..) | Asked::Words(_) if part.without => "without",
+        Asked::Field(Field::Mentions, _) => "spoken of",
+        Asked::Field(Field::Topic, _) => "topic",
+        Asked::Near(..) => "near each other",
+        Asked::Words(phrases) if phrases.len() > 1 => "either",
+        Asked::Words(_) if part.typed.starts_with('~') => "English stem",
+        Asked::Words(phrases) if phrases.iter().any(|phrase| phrase.len() > 1) => "phrase",
+        Asked::Words(_) if open => "words like",
+        Asked::Words(_) => "word",
+    }
 }

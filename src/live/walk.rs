@@ -1,7 +1,11 @@
 //! From hit to hit.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use leptos::prelude::*;
-use memcon_explore::link::View;
+use memcon_explore::link::{Link, View};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 
@@ -11,11 +15,18 @@ use crate::explorer::Explorer;
 use crate::view::blocks::name_of;
 use crate::view::numbers::number;
 
+thread_local!(static PENDING: Rc<Cell<bool>> = Rc::default());
+
+/// Whether there are hits that have yet to be marked.
+pub fn pending() -> Rc<Cell<bool>> {
+    PENDING.with(Clone::clone)
+}
+
 /// Keeps the place among the hits on the page true to the state.
 pub fn follow(explorer: Explorer) {
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Option<usize>>| {
         let answered = explorer.answered.get();
-        let at = explorer.at_hit.get();
+        let at = explorer.at_hit(&explorer.address.link().get());
         let hits = answered.answer.hits.len();
         let write = |selector: &str, text: &str| _ = nodes::first(selector).map(|it| it.set_text_content(Some(text)));
         let place = at.map_or("–".to_owned(), |at| number(at + 1));
@@ -28,6 +39,25 @@ pub fn follow(explorer: Explorer) {
         nodes::all::<Element>(".text mark.current").iter().for_each(|mark| nodes::class(mark, "current", false));
         let mark = at.and_then(|hit| nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")));
         _ = mark.map(|mark| nodes::class(&mark, "current", true));
+        if let Some(hit) = at.filter(|_| before != Some(at)) {
+            reveal(hit);
+        }
+        at
+    });
+}
+
+/// Goes to a hit, once it is marked: not every hit of a long record is at once.
+fn reveal(hit: usize) {
+    if PENDING.with(|pending| pending.get()) {
+        return set_timeout(move || reveal(hit), Duration::ZERO);
+    }
+    request_animation_frame(move || {
+        let Some(mark) = nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")) else { return };
+        nodes::class(&mark, "current", true);
+        browser::scroll_to(&mark, ScrollLogicalPosition::Center, true);
+        // The keyboard goes on from there, and what is copied is the turn of the hit.
+        let block = mark.closest(".turn, .block").ok().flatten().and_then(|block| block.dyn_into().ok());
+        _ = block.map(|block| browser::focus(&block));
     });
 }
 
@@ -37,20 +67,27 @@ pub fn walk(explorer: Explorer, forward: bool) {
     if hits == 0 {
         return;
     }
-    let next = match (explorer.at_hit.get_untracked(), forward) {
+    // Not every hit of a long record is marked at once.
+    if PENDING.with(|pending| pending.get()) {
+        return set_timeout(move || walk(explorer, forward), Duration::ZERO);
+    }
+    let link = explorer.address.now();
+    let next = match (explorer.at_hit(&link), forward) {
         (Some(at), true) => (at + 1) % hits,
         (Some(at), false) => (at + hits - 1) % hits,
         (None, forward) => nearest(forward).filter(|hit| *hit < hits).unwrap_or(if forward { 0 } else { hits - 1 }),
     };
-    explorer.address.push(|link| link.view = View::Read);
-    explorer.at_hit.set(Some(next));
-    request_animation_frame(move || {
-        let Some(mark) = nodes::first(&format!(".text mark[data-hit=\"{next}\"]")) else { return };
-        browser::scroll_to(&mark, ScrollLogicalPosition::Center, true);
-        // The keyboard goes on from there, and what is copied is the turn of the hit.
-        let block = mark.closest(".turn, .block").ok().flatten().and_then(|block| block.dyn_into().ok());
-        _ = block.map(|block| browser::focus(&block));
-    });
+    let step = move |link: &mut Link| (link.view, link.hit) = (View::Read, Some(next + 1));
+    // A walk is one step, however long.
+    if link.view == View::Read {
+        explorer.address.replace(step)
+    } else {
+        explorer.address.push(step)
+    }
+    // Of one hit alone, too, whoever asks for the next is led to it.
+    if explorer.at_hit(&link) == Some(next) {
+        reveal(next);
+    }
 }
 
 /// The first hit below the top of the text in the window, or the last above it.

@@ -1,5 +1,6 @@
-//! Who speaks after whom, as a table.
+//! Who speaks after whom, as a table; beyond a dozen speakers, the others together.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,12 +9,28 @@ use super::numbers::number;
 use super::speaker::name_of;
 use crate::edition::Edition;
 
+/// More speakers than this share one row and one column: a table of a thousand by a thousand says nothing.
+const MOST: usize = 12;
+
 /// The table over the whole record.
 #[component]
 pub fn ExchangeView() -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
     let (record, exchange) = (&edition.record, &edition.exchange);
-    let name = |speaker| name_of(record, speaker).to_owned();
+    let all = exchange.speakers.len();
+    // Those with the most turns; behind them, the others, where there are more than one.
+    let alone = if all > MOST + 1 { MOST } else { all };
+    let row_of: BTreeMap<_, _> =
+        exchange.speakers.iter().enumerate().map(|(i, speaker)| (*speaker, i.min(alone))).collect();
+    let rows = alone + usize::from(alone < all);
+    let mut table = vec![vec![0; rows]; rows];
+    for ((earlier, later), n) in &exchange.pairs {
+        table[row_of[earlier]][row_of[later]] += n;
+    }
+    let name = |row: usize| match exchange.speakers.get(row).filter(|_| row < alone) {
+        Some(speaker) => name_of(record, *speaker).to_owned(),
+        None => format!("{} others", number(all - alone)),
+    };
     view! {
         <section class="exchange" id="exchange" hidden aria-labelledby="exchange-heading">
             <h2 id="exchange-heading">"Who speaks after whom"</h2>
@@ -23,23 +40,19 @@ pub fn ExchangeView() -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col">"after"</th>
-                            {exchange.speakers.iter().map(|later| view! { <th scope="col">{name(*later)}</th> }).collect_view()}
+                            {(0..rows).map(|later| view! { <th scope="col">{name(later)}</th> }).collect_view()}
                         </tr>
                     </thead>
                     <tbody>
-                        {exchange
-                            .speakers
-                            .iter()
-                            .map(|earlier| {
-                                let cells = exchange
-                                    .speakers
-                                    .iter()
-                                    .map(|later| {
-                                        let n = exchange.pairs.get(&(*earlier, *later)).copied().unwrap_or(0);
-                                        view! { <td class="number" class:none=n == 0>{number(n)}</td> }
-                                    })
+                        {table
+                            .into_iter()
+                            .enumerate()
+                            .map(|(earlier, row)| {
+                                let cells = row
+                                    .into_iter()
+                                    .map(|n| view! { <td class="number" class:none=n == 0>{number(n)}</td> })
                                     .collect_view();
-                                view! { <tr><th scope="row">{name(*earlier)}</th>{cells}</tr> }
+                                view! { <tr><th scope="row">{name(earlier)}</th>{cells}</tr> }
                             })
                             .collect_view()}
                     </tbody>

@@ -12,6 +12,12 @@ use crate::edition::Edition;
 /// How many values of a kind are shown before one asks for more.
 const FEW: usize = 6;
 
+/// The same for topics.
+const DOZEN: usize = 12;
+
+/// A list that holds more has a field to find one in it.
+const MANY: usize = 24;
+
 /// The kinds of things, in the order in which they are shown, and what a list of them is called.
 const KINDS: [(EntityKind, &str); 8] = [
     (EntityKind::Person, "Persons"),
@@ -39,7 +45,7 @@ pub fn Facets() -> impl IntoView {
         {(!topics.is_empty()).then(|| view! {
             <section class="facet" aria-labelledby="topics-heading">
                 <h2 id="topics-heading">"Topics"<span class="by" title="The division into topics is the editor's">" [editor]"</span></h2>
-                <Values facet="topic" values=topics few=usize::MAX />
+                <Values facet="topic" values=topics few=DOZEN />
             </section>
         })}
         {(!record.entities.is_empty()).then(|| view! {
@@ -66,12 +72,15 @@ pub fn Facets() -> impl IntoView {
     }
 }
 
-struct Value {
+/// One value of a facet, as it is listed.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Value {
     /// That have it.
-    turns: usize,
-    id: String,
-    name: String,
-    note: Option<String>,
+    pub turns: usize,
+    pub id: String,
+    pub name: String,
+    pub note: Option<String>,
 }
 
 /// The values of a facet as buttons; beyond `few` folded.
@@ -79,15 +88,38 @@ struct Value {
 fn Values(facet: &'static str, values: Vec<Value>, few: usize) -> impl IntoView {
     let mut first = values;
     let rest = if first.len() > few.saturating_add(1) { first.split_off(few) } else { Vec::new() };
-    let n = rest.len();
     view! {
         <ul class="values">{first.into_iter().map(|value| view! { <OneValue facet value /> }).collect_view()}</ul>
-        {(n > 0).then(|| view! {
-            <details class="rest">
-                <summary>{format!("{n} more")}</summary>
-                <ul class="values">{rest.into_iter().map(|value| view! { <OneValue facet value /> }).collect_view()}</ul>
-            </details>
-        })}
+        {(!rest.is_empty()).then(|| view! { <Folded facet called="" values=rest find="Find one of these" /> })}
+    }
+}
+
+/// Values that one asks for; where they are many, with a field to find one by its name, which a script serves
+/// that only pages with such a field name (memcon-site).
+#[component]
+pub fn Folded(
+    /// Which facet, as links name it.
+    facet: &'static str,
+    /// What the values are called in the summary, with a space before.
+    called: &'static str,
+    /// In their order.
+    values: Vec<Value>,
+    /// What the field is for.
+    find: &'static str,
+) -> impl IntoView {
+    let n = values.len();
+    let many = n > MANY;
+    view! {
+        <details class="rest">
+            <summary>{format!("{} more{called}", number(n))}</summary>
+            {many.then(|| view! {
+                <p class="find app-only">
+                    <input type="search" placeholder=find aria-label=find autocomplete="off" spellcheck="false" />
+                    <span class="n" role="status"></span>
+                </p>
+            })}
+            <ul class="values" class:many=many>{values.into_iter().map(|value| view! { <OneValue facet value /> }).collect_view()}</ul>
+        </details>
     }
 }
 

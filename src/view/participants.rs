@@ -1,4 +1,4 @@
-//! Participant cards, by delegation: everyone present, the silent at zero.
+//! Participant cards, by delegation: everyone present, the silent at zero; beyond a dozen, the rest as a list.
 
 use std::sync::Arc;
 
@@ -7,16 +7,26 @@ use memcon_explore::figures::percent;
 use memcon_record::Speaker;
 use memcon_record::order::most_first;
 
+use super::facets::{Folded, Value};
 use super::numbers::{count, number};
 use super::speaker::{name_of, side_and_id};
 use crate::edition::Edition;
 
-/// All cards.
+/// All cards, and those who have none.
 #[component]
 pub fn Participants() -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
     let record = &edition.record;
     let sides = (0..record.delegations.len()).map(Some).chain([None]);
+    let rest: Vec<Value> = edition
+        .without_card()
+        .iter()
+        .map(|&place| {
+            let person = &record.participants[place];
+            let note = (!person.offices.is_empty()).then(|| person.offices.join("; "));
+            Value { turns: edition.figures[place].turns, id: person.id.clone(), name: person.name.clone(), note }
+        })
+        .collect();
     view! {
         <section class="participants" aria-labelledby="participants-heading">
             <h2 id="participants-heading" class="unseen">"Participants"</h2>
@@ -26,6 +36,9 @@ pub fn Participants() -> impl IntoView {
                     (!members.is_empty()).then(|| view! { <Side side members /> })
                 })
                 .collect_view()}
+            {(!rest.is_empty()).then(|| view! {
+                <Folded facet="speaker" called=" participants" values=rest find="Find a participant" />
+            })}
         </section>
     }
 }
@@ -37,7 +50,10 @@ fn Side(side: Option<usize>, members: Vec<usize>) -> impl IntoView {
     let speaking = members.iter().filter(|i| edition.figures[**i].turns > 0).count();
     // Those who speak first, the most words before the fewer.
     let all = members.len();
-    let order = most_first(members, |i| edition.figures[*i].words);
+    let mut order = most_first(members, |i| edition.figures[*i].words);
+    let without_card = edition.without_card();
+    order.retain(|place| !without_card.contains(place));
+    let no_card = order.is_empty();
     view! {
         <h3>
             {match side {
@@ -46,7 +62,7 @@ fn Side(side: Option<usize>, members: Vec<usize>) -> impl IntoView {
                 Some(place) => view! { <Delegation place /> }.into_any(),
             }}
         </h3>
-        <ul class="cards">{order.into_iter().map(|place| view! { <Card place /> }).collect_view()}</ul>
+        <ul class="cards" hidden=no_card>{order.into_iter().map(|place| view! { <Card place /> }).collect_view()}</ul>
         <p class="quiet">{format!("{} of {} {}", number(speaking), number(all), if speaking == 1 { "speaks" } else { "speak" })}</p>
     }
 }

@@ -43,6 +43,7 @@ pub fn Reader(
                     <Table />
                     <div id="nothing"></div>
                     <div id="read"><Text /></div>
+                    <div id="desk" role="status" hidden></div>
                     <div id="lines" hidden></div>
                     <ExchangeView />
                     <About />

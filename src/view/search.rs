@@ -52,6 +52,7 @@ pub fn Ways() -> impl IntoView {
             <div class="choice" role="group" aria-label="Turns that do not match">
                 <button data-do="rest" data-value="hide" aria-pressed="true">"Hide the rest"</button>
                 <button data-do="rest" data-value="dim" aria-pressed="false">"Dim the rest"</button>
+                <button data-do="around" aria-pressed="false" title="Show the turn before and after each that answers">"±1 turn"</button>
             </div>
             <div class="choice" role="group" aria-label="View">
                 <button data-do="view" data-value="read" aria-pressed="true">"Read"</button>

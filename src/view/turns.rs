@@ -1,8 +1,10 @@
 //! The text of the record: turns and other blocks.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use memcon_record::Record;
 use memcon_record::model::{Block, Body};
 use memcon_record::wire::Mode;
 
@@ -11,8 +13,35 @@ use super::paragraph::paragraph;
 use super::speaker::side_and_id;
 use crate::edition::Edition;
 
-/// From this many turns on, what is not on screen is not laid out.
+/// With more turns than this the text stands in stretches, and one that is not on screen is not laid out. (Of single turns
+/// that would have the browser watch thousands.)
 const LONG: usize = 300;
+
+/// The height of a stretch, about, in rem; the style has it too.
+const STRETCH: usize = 320;
+
+/// The height of a block, about, in rem: lines of a dozen words under a name.
+pub fn height(block: &Block) -> usize {
+    let bytes: usize = block.paragraphs.iter().map(|paragraph| paragraph.text.len()).sum();
+    5 + bytes / 40
+}
+
+/// The stretches of a long record, as places of blocks; none of one that is not long.
+pub fn stretches(record: &Record) -> Vec<Range<usize>> {
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    let mut left = 0;
+    for (place, block) in record.blocks.iter().enumerate().filter(|_| record.turns.len() > LONG) {
+        match stretches.last_mut().filter(|_| left > 0) {
+            Some(stretch) => stretch.end = place + 1,
+            None => {
+                stretches.push(place..place + 1);
+                left = STRETCH;
+            }
+        }
+        left = left.saturating_sub(height(block));
+    }
+    stretches
+}
 
 /// All blocks in order. They stay in the page whatever is asked: find-in-page,
 /// selection, print and links depend on it.
@@ -20,9 +49,19 @@ const LONG: usize = 300;
 pub fn Text() -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
     let record = &edition.record;
+    let stretches = stretches(record);
+    let blocks = |blocks: &[Block]| blocks.iter().map(|block| block_view(&edition, block)).collect_view();
     view! {
-        <div class="text" class:long={record.turns.len() > LONG} lang=record.language.clone()>
-            {record.blocks.iter().map(|block| block_view(&edition, block)).collect_view()}
+        <div class="text" lang=record.language.clone()>
+            {if stretches.is_empty() {
+                blocks(&record.blocks).into_any()
+            } else {
+                stretches
+                    .into_iter()
+                    .map(|stretch| view! { <div class="stretch">{blocks(&record.blocks[stretch])}</div> })
+                    .collect_view()
+                    .into_any()
+            }}
         </div>
     }
 }

@@ -68,6 +68,11 @@ impl Folder {
             .with_context(|| format!("{} cannot stand in PATH", self.0.display()))
     }
 
+    /// The executable of this name.
+    pub(crate) fn tool(&self, name: &str) -> PathBuf {
+        self.file(&format!("{name}{}", env::consts::EXE_SUFFIX))
+    }
+
     /// A place in the folder for a file that one of the tools reads.
     pub(crate) fn file(&self, name: &str) -> PathBuf {
         self.0.join(name)
@@ -75,7 +80,7 @@ impl Folder {
 
     /// The runner of Wasm tests, for cargo.
     pub(crate) fn test_runner(&self) -> PathBuf {
-        self.file(&format!("{TEST_RUNNER}{}", env::consts::EXE_SUFFIX))
+        self.tool(TEST_RUNNER)
     }
 }
 

@@ -17,6 +17,9 @@ const TO_READ: usize = 25 * 1024;
 /// Bytes, likewise, that may be fetched to search and filter: three seconds.
 const TO_SEARCH: usize = 150 * 1024;
 
+/// How the names of the second program's files begin.
+const DESK: &str = "desk-";
+
 /// Bytes of one file, or of several.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Weight {
@@ -32,7 +35,7 @@ pub(crate) enum Stage {
     Read,
     /// With it the page answers.
     Search,
-    /// When nothing waits for it any more.
+    /// When nothing waits for it any more, or when it is asked for, as few do.
     Later,
 }
 
@@ -61,20 +64,29 @@ pub(crate) fn of(dist: &Path, record: &str) -> Result<Vec<File>> {
         .filter(|name| ![".png", ".webmanifest", ".html", ".json"].iter().any(|ending| name.ends_with(ending)))
         .map(str::to_owned)
         .chain([page_name.clone(), json.clone()])
+        .chain(desk(dist)?)
         .collect();
     names.sort();
     names.dedup();
     let mut files = Vec::new();
     for name in names {
         let stage = match &name {
+            name if name.starts_with("offline") || name.starts_with(DESK) => Stage::Later,
             name if *name == page_name || name.ends_with(".css") => Stage::Read,
-            name if name.starts_with("offline") => Stage::Later,
             _ => Stage::Search,
         };
         files.push(File { weight: weigh(&dist.join(&name))?, name, stage });
     }
     files.sort_by(|a, b| (a.stage, &a.name).cmp(&(b.stage, &b.name)));
     Ok(files)
+}
+
+/// The files of the second program: a page names one of them, and that names the others.
+fn desk(dist: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(dist).with_context(|| format!("{} cannot be read", dist.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let whole = |name: &String| ![".br", ".gz"].iter().any(|ending| name.ends_with(ending));
+    Ok(names.filter(|name| name.starts_with(DESK)).filter(whole).collect())
 }
 
 /// What is fetched up to and with `stage`.
@@ -151,9 +163,16 @@ mod tests {
         for name in ["index.json", &format!("{record}.json")] {
             fs::write(dist.path().join("records").join(name), "{}").expect("a file");
         }
-        for (name, text) in
-            [("style-1.css", "a{}"), ("app.js", program), ("other.js", ""), ("touch.png", ""), ("offline-1.js", "")]
-        {
+        for (name, text) in [
+            ("style-1.css", "a{}"),
+            ("app.js", program),
+            ("other.js", ""),
+            ("touch.png", ""),
+            ("offline-1.js", ""),
+            ("desk-1.css", ""),
+            ("desk-1.wasm", ""),
+            ("desk-1.wasm.br", ""),
+        ] {
             fs::write(dist.path().join(name), text).expect("a file");
         }
         dist
@@ -170,6 +189,8 @@ mod tests {
             ("style-1.css", Stage::Read),
             ("app.js", Stage::Search),
             (&json, Stage::Search),
+            ("desk-1.css", Stage::Later),
+            ("desk-1.wasm", Stage::Later),
             ("offline-1.js", Stage::Later),
         ];
         assert_eq!(names, expected);

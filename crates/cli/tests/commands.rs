@@ -231,7 +231,14 @@ fn a_wrong_command_line_ends_with_two() {
 /// A built site as far as a record in one file needs it.
 fn site() -> (tempfile::TempDir, String) {
     let loader = b"export { start as default };";
-    let (dir, _) = folder([("style-1.css", b"p{}"), ("loader-1.js", loader), ("app_bg.wasm", b"Wasm")]);
+    let (dir, _) = folder([
+        ("style-1.css", b"p{}"),
+        ("loader-1.js", loader),
+        ("app_bg.wasm", b"Wasm"),
+        ("desk-1.css", b""),
+        ("desk-1.js", b""),
+        ("desk-1.wasm", b"Desk"),
+    ]);
     let path = dir.path().to_str().expect("UTF-8").to_owned();
     (dir, path)
 }

@@ -1,13 +1,12 @@
 //! What a choice leaves of a record: which blocks, which hits, how many.
 
-use std::ops::Range;
-
 use memcon_record::order::insert;
 use memcon_record::{Record, Speaker, Turn};
 
 use crate::corpus::Corpus;
 use crate::filter::Filter;
 use crate::hits::{self, Hit};
+use crate::misses::{self, PartAnswer};
 
 /// The answer to a [`Filter`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,27 +21,10 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How many of the hits stand in turns.
     pub hits_in_turns: usize,
-    /// What each part of the question finds by itself, in the whole record.
+    /// Where no turn answers: what each part of the question finds by itself, in the whole record.
     pub parts: Vec<PartAnswer>,
     /// Turns of each value of a facet under the other choices.
     pub facets: Facets,
-}
-
-/// What one part of the question finds by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PartAnswer {
-    /// As typed, without the minus.
-    pub typed: String,
-    /// Where that stands in the whole question, in bytes.
-    pub range: Range<usize>,
-    /// Whether it is left out rather than sought.
-    pub without: bool,
-    /// Places where it stands in turns.
-    pub hits: usize,
-    /// Turns in which it stands.
-    pub turns: usize,
-    /// Where it finds nothing: a wider form, and its hits in turns.
-    pub wider: Option<(String, usize)>,
 }
 
 /// For each value of a facet, the turns that have it among those that meet what is chosen in the other facets.
@@ -62,18 +44,12 @@ pub struct Facets {
 impl Answer {
     /// Answers `filter` from the record.
     pub fn of(record: &Record, corpus: &Corpus, filter: &Filter) -> Self {
-        let found: Vec<Vec<Hit>> = filter.question.parts.iter().map(|part| hits::find(corpus, part)).collect();
-        let worded = worded(record, filter, &found);
+        let found = corpus.text.answer(&filter.query);
+        let mut worded = vec![false; record.blocks.len()];
+        found.blocks.iter().for_each(|block| worded[*block as usize] = true);
         let mut answer = Answer {
             active: filter.is_active(),
             shown: vec![false; record.blocks.len()],
-            parts: filter
-                .question
-                .parts
-                .iter()
-                .zip(&found)
-                .map(|(part, hits)| PartAnswer::of(record, corpus, part, hits))
-                .collect(),
             facets: Facets {
                 speakers: vec![0; record.participants.len() + 1],
                 delegations: vec![0; record.delegations.len()],
@@ -95,11 +71,14 @@ impl Answer {
                 }
             }
         }
-        let sought = filter.question.parts.iter().zip(found).filter(|(part, _)| !part.without).map(|(_, hits)| hits);
-        let named = filter.mentions.iter().map(|entity| mentions_of(record, *entity));
-        answer.hits = hits::join(sought.chain(named).collect());
+        let named = filter.mentions.iter().chain(&filter.named).map(|entity| mentions_of(record, *entity));
+        let words = corpus.hits(record, &found.places);
+        answer.hits = hits::join(std::iter::once(words).chain(named).collect());
         answer.hits.retain(|hit| answer.shown[hit.block]);
         answer.hits_in_turns = answer.hits.iter().filter(|hit| record.blocks[hit.block].turn().is_some()).count();
+        if answer.turns == 0 {
+            answer.parts = misses::of(record, corpus, filter);
+        }
         answer
     }
 
@@ -139,44 +118,6 @@ fn mentioned(block: &memcon_record::model::Block) -> Vec<usize> {
         insert(&mut entities, entity);
     }
     entities
-}
-
-/// For each block, whether it holds what the question asks for.
-fn worded(record: &Record, filter: &Filter, found: &[Vec<Hit>]) -> Vec<bool> {
-    let mut worded = vec![true; record.blocks.len()];
-    for (part, hits) in filter.question.parts.iter().zip(found) {
-        let mut has = vec![false; record.blocks.len()];
-        hits.iter().for_each(|hit| has[hit.block] = true);
-        worded.iter_mut().zip(has).for_each(|(all, has)| *all &= has != part.without);
-    }
-    worded
-}
-
-impl PartAnswer {
-    /// The whole question `typed` with this part in its wider form, where there is one.
-    pub fn wider_question(&self, typed: &str) -> Option<String> {
-        let (wider, _) = self.wider.as_ref()?;
-        Some(format!("{}{wider}{}", typed.get(..self.range.start)?, typed.get(self.range.end..)?))
-    }
-
-    fn of(record: &Record, corpus: &Corpus, part: &crate::question::Part, hits: &[Hit]) -> Self {
-        let in_turns = |hits: &[Hit]| hits.iter().filter(|hit| record.blocks[hit.block].turn().is_some()).count();
-        let mut turns: Vec<usize> =
-            hits.iter().map(|hit| hit.block).filter(|b| record.blocks[*b].turn().is_some()).collect();
-        turns.dedup();
-        let wider = part.widened().filter(|_| hits.is_empty() && !part.without).and_then(|wider| {
-            let hits = in_turns(&hits::find(corpus, &wider));
-            (hits > 0).then_some((wider.typed, hits))
-        });
-        PartAnswer {
-            typed: part.typed.clone(),
-            range: part.range.clone(),
-            without: part.without,
-            hits: in_turns(hits),
-            turns: turns.len(),
-            wider,
-        }
-    }
 }
 
 /// Which facets a turn satisfies.

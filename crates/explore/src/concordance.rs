@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
+use memcon_engine::tokens::tokens;
 use memcon_record::{Record, Speaker};
 
-use crate::corpus::split;
 use crate::fold::fold;
 use crate::hits::Hit;
 use crate::link::{Grouping, Sort};
@@ -59,7 +59,7 @@ pub fn sorted(mut lines: Vec<Line>, sort: Sort) -> Vec<Line> {
 }
 
 fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
-    split(text, 0).into_iter().map(|range| fold(&text[range]))
+    tokens(text).map(|range| fold(&text[range])).collect::<Vec<_>>().into_iter()
 }
 
 /// Lines of one voice, or of all.

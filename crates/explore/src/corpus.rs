@@ -1,86 +1,123 @@
-//! The record's words, made findable: every token with its place in the text.
+//! The record's words, made findable.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use memcon_engine::find::Place;
+use memcon_engine::{Text, tokens};
 use memcon_record::Record;
 use memcon_record::model::Paragraph;
 use memcon_record::wire::Mark;
 
-use crate::fold;
+use crate::hits::Hit;
 
-/// All tokens of a record, in order, and the words that they are.
+/// All words of a record, folded; a block of the record is a block of the text.
 ///
-/// A token is a run of letters and digits, so that “Marxism-Leninism” is two
-/// and “don’t” is two; a Chinese or Japanese character is one by itself. Note
-/// marks and marks of pages are no words and part none: after “mud5”, 5 being
-/// the mark, “mud” is followed by the next word, and is found as “mud5” too.
+/// Note marks and marks of pages are no words and part none: after “mud5”, 5
+/// being the mark, “mud” is followed by the next word, and is found as “mud5”
+/// too.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
-    /// The distinct words, folded.
-    pub vocabulary: Vec<Box<str>>,
-    /// The tokens of the whole record.
-    pub tokens: Vec<Token>,
-    /// For each block, for each paragraph, its tokens.
-    pub blocks: Vec<Vec<Range<usize>>>,
-    /// By place of a token that a note mark is glued to, the two as one word.
-    pub glued: HashMap<usize, Token>,
-}
-
-/// One word at one place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// Place in [`Corpus::vocabulary`].
-    pub word: u32,
-    /// First byte in the paragraph's text.
-    pub start: u32,
-    /// Byte after the last.
-    pub end: u32,
+    /// The words, and whatever helps to find them sooner.
+    pub text: Text,
 }
 
 impl Corpus {
     /// The words of `record`.
     pub fn of(record: &Record) -> Self {
-        let mut corpus = Corpus::default();
-        let mut places = HashMap::new();
+        let mut text = Text::default();
         for block in &record.blocks {
-            let paragraphs = block.paragraphs.iter().map(|paragraph| corpus.add(paragraph, &mut places)).collect();
-            corpus.blocks.push(paragraphs);
-        }
-        corpus
-    }
-
-    fn add(&mut self, paragraph: &Paragraph, places: &mut HashMap<Box<str>, u32>) -> Range<usize> {
-        let first = self.tokens.len();
-        for (stretch, mark) in stretches(paragraph) {
-            match mark {
-                None => {
-                    for range in split(&paragraph.text[stretch.clone()], stretch.start) {
-                        let token = self.token(paragraph, range, places);
-                        self.tokens.push(token);
-                    }
-                }
-                Some(Mark::NoteMark) => {
-                    let Some(last) = self.tokens.get(first..).and_then(<[Token]>::last).copied() else { continue };
-                    if last.end as usize == stretch.start {
-                        let both = self.token(paragraph, last.start as usize..stretch.end, places);
-                        self.glued.insert(self.tokens.len() - 1, both);
-                    }
-                }
-                Some(_) => {}
+            text.begin_block();
+            for paragraph in &block.paragraphs {
+                text.begin_paragraph();
+                add(&mut text, paragraph);
             }
         }
-        first..self.tokens.len()
+        Corpus { text }
     }
 
-    fn token(&mut self, paragraph: &Paragraph, range: Range<usize>, places: &mut HashMap<Box<str>, u32>) -> Token {
-        let mut folded = String::new();
-        paragraph.text[range.clone()].chars().for_each(|c| fold::push(c, &mut folded));
-        let word = *places.entry(folded.as_str().into()).or_insert_with(|| {
-            self.vocabulary.push(folded.into());
-            self.vocabulary.len() as u32 - 1
-        });
-        Token { word, start: range.start as u32, end: range.end as u32 }
+    /// The folded words of a block, in order.
+    pub fn words(&self, block: usize) -> impl Iterator<Item = &str> {
+        self.text.words(block)
+    }
+
+    /// Where `places`, which are in order, stand in the paragraphs of `record`.
+    pub fn hits(&self, record: &Record, places: &[Place]) -> Vec<Hit> {
+        let mut hits = Vec::with_capacity(places.len());
+        let mut reading: Option<((usize, usize), Words)> = None;
+        for place in places {
+            let (block, paragraph, first) = self.text.position(place.start);
+            let last = first + self.text.words_in(*place) - 1;
+            if reading.as_ref().is_none_or(|(at, _)| *at != (block, paragraph)) {
+                let Some(text) = record.blocks.get(block).and_then(|block| block.paragraphs.get(paragraph)) else {
+                    continue;
+                };
+                reading = Some(((block, paragraph), Words::of(text)));
+            }
+            let Some((_, words)) = &mut reading else { continue };
+            let (Some(from), Some(to)) = (words.reach(first), words.reach(last)) else { continue };
+            let end = if place.with_mark { words.mark_after(to.end) } else { to.end };
+            hits.push(Hit { block, paragraph, start: from.start, end });
+        }
+        hits
+    }
+}
+
+fn add(text: &mut Text, paragraph: &Paragraph) {
+    let mut end = 0;
+    for (stretch, mark) in stretches(paragraph) {
+        let words = &paragraph.text[stretch.clone()];
+        match mark {
+            None => {
+                text.add_words(words);
+                end = stretch.end;
+            }
+            Some(Mark::NoteMark) if end == stretch.start && ends_in_a_word(&paragraph.text[..end]) => text.glue(words),
+            Some(_) => {}
+        }
+    }
+}
+
+fn ends_in_a_word(text: &str) -> bool {
+    let tail = text.char_indices().rev().take(64).last().map_or(0, |(at, _)| at);
+    tokens::tokens(&text[tail..]).last().is_some_and(|word| word.end == text.len() - tail)
+}
+
+/// The words of one paragraph as printed, from the first to the last.
+struct Words<'a> {
+    paragraph: &'a Paragraph,
+    stretches: Vec<(Range<usize>, Option<Mark>)>,
+    /// The stretch that is read, and how much of it has been.
+    stretch: usize,
+    read: usize,
+    /// Number and place of the word that was read last.
+    last: Option<(usize, Range<usize>)>,
+}
+
+impl<'a> Words<'a> {
+    fn of(paragraph: &'a Paragraph) -> Self {
+        Words { paragraph, stretches: stretches(paragraph), stretch: 0, read: 0, last: None }
+    }
+
+    /// The word of this number; not one before the last that was asked for.
+    fn reach(&mut self, number: usize) -> Option<Range<usize>> {
+        while self.last.as_ref().is_none_or(|(last, _)| *last < number) {
+            let (stretch, mark) = self.stretches.get(self.stretch)?;
+            let from = stretch.start + self.read;
+            let word = mark.is_none().then(|| tokens::tokens(&self.paragraph.text[from..stretch.end]).next()).flatten();
+            let Some(word) = word else {
+                (self.stretch, self.read) = (self.stretch + 1, 0);
+                continue;
+            };
+            self.read += word.end;
+            let next = self.last.as_ref().map_or(0, |(last, _)| last + 1);
+            self.last = Some((next, from + word.start..from + word.end));
+        }
+        self.last.as_ref().filter(|(last, _)| *last == number).map(|(_, word)| word.clone())
+    }
+
+    /// The end of the mark that stands right after `end`.
+    fn mark_after(&self, end: usize) -> usize {
+        self.stretches.iter().find(|(stretch, mark)| stretch.start == end && mark.is_some()).map_or(end, |(s, _)| s.end)
     }
 }
 
@@ -95,55 +132,4 @@ fn stretches(paragraph: &Paragraph) -> Vec<(Range<usize>, Option<Mark>)> {
         }
     }
     stretches
-}
-
-/// Where the tokens of `text` stand, counted from `offset`.
-pub fn split(text: &str, offset: usize) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices() {
-        let at = at + offset;
-        if stands_alone(c) {
-            if let Some(start) = open.take() {
-                found.push(start..at);
-            }
-            found.push(at..at + c.len_utf8());
-        } else if c.is_alphanumeric() || (open.is_some() && continues(c)) {
-            open.get_or_insert(at);
-        } else if let Some(start) = open.take() {
-            found.push(start..at);
-        }
-    }
-    if let Some(start) = open {
-        found.push(start..text.len() + offset);
-    }
-    found
-}
-
-/// Marks and invisible characters do not end a word.
-fn continues(c: char) -> bool {
-    fold::is_mark(c) || fold::is_invisible(c)
-}
-
-/// Scripts that put no space between words.
-fn stands_alone(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::split;
-
-    fn words(text: &str) -> Vec<&str> {
-        split(text, 0).into_iter().map(|range| &text[range]).collect()
-    }
-
-    #[test]
-    fn a_token_is_a_run_of_letters_and_digits() {
-        assert_eq!(words("Marxism-Leninism, don’t 6-700,000"), ["Marxism", "Leninism", "don", "t", "6", "700", "000"]);
-        assert_eq!(words("ferti\u{ad}lizer o\u{306}k"), ["ferti\u{ad}lizer", "o\u{306}k"]);
-        assert_eq!(words("毛泽东 met 김일성"), ["毛", "泽", "东", "met", "김일성"]);
-        assert_eq!(words("हिन्दी भाषा"), ["हिन्दी", "भाषा"]);
-        assert_eq!(words("— ‘’ …"), Vec::<&str>::new());
-    }
 }

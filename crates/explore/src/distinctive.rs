@@ -202,9 +202,7 @@ fn cells(voice: &Voice, word: &Distinctive) -> [String; 7] {
 fn said<'a>(record: &'a Record, corpus: &'a Corpus) -> impl Iterator<Item = (Speaker, &'a str)> {
     record.turns.iter().flat_map(move |place| {
         let speaker = record.blocks.get(*place).and_then(|block| block.turn()).map(|turn| turn.speaker);
-        let paragraphs = corpus.blocks.get(*place).into_iter().flatten();
-        let tokens = paragraphs.flat_map(|range| corpus.tokens.get(range.clone()).unwrap_or_default());
-        tokens.filter_map(move |token| Some((speaker?, &**corpus.vocabulary.get(token.word as usize)?)))
+        corpus.words(*place).filter_map(move |word| Some((speaker?, word)))
     })
 }
 

@@ -71,7 +71,7 @@ pub fn exchanges(record: &Record, earlier: Speaker, later: Speaker) -> impl Iter
 pub fn beginning(block: &Block, most: usize) -> String {
     let mut words = block.paragraphs.iter().flat_map(|paragraph| paragraph.text.split_whitespace());
     let begin = words.by_ref().take(most).collect::<Vec<_>>().join(" ");
-    if words.next().is_some() { begin + " …" } else { begin }
+    if words.next().is_some() { begin + "\u{a0}…" } else { begin }
 }
 
 /// The table as rows: the names of those who speak after on top, of those who speak before at the side.

@@ -2,17 +2,23 @@
 
 use std::ops::RangeInclusive;
 
+use memcon_engine::{Clause, Pattern, Query, Sought, fold};
+use memcon_record::order::insert;
 use memcon_record::wire::{Mode, UNKNOWN};
 use memcon_record::{Record, Speaker};
 
 use crate::link::Link;
-use crate::question::Question;
+use crate::question::{Asked, Field, Question};
 
 /// What is asked for. Values of one facet widen, different facets narrow.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(missing_docs)]
 pub struct Filter {
     pub question: Question,
+    /// What the question asks of the record's text; a clause for each part.
+    pub query: Query,
+    /// Places of entities that the question asks for by name.
+    pub named: Vec<usize>,
     pub speakers: Vec<Speaker>,
     /// Places of delegations.
     pub delegations: Vec<usize>,
@@ -58,8 +64,27 @@ impl Filter {
         let speakers = resolve("speaker", &link.speakers, "nobody of this name is in this record", &|id| {
             if id == UNKNOWN { Some(voices) } else { record.participants.iter().position(|p| p.id == id) }
         });
+        let question = Question::parse(&link.question);
+        let mut named = Vec::new();
+        let clauses = question.parts.iter().map(|part| Clause {
+            without: part.without,
+            sought: match &part.asked {
+                Asked::Words(phrases) => Sought::Phrases(phrases.clone()),
+                Asked::Near(within, phrases) => Sought::Near(*within, phrases.clone()),
+                Asked::Field(field, values) => {
+                    let holds = places_of(record, *field, values);
+                    if *field == Field::Mentions && !part.without {
+                        holds.iter().for_each(|entity| insert(&mut named, *entity));
+                    }
+                    Sought::Blocks(blocks_of(record, *field, &holds))
+                }
+            },
+        });
+        let query = Query { clauses: clauses.collect() };
         let filter = Filter {
-            question: Question::parse(&link.question),
+            question,
+            query,
+            named,
             speakers: speakers
                 .into_iter()
                 .map(|i| if i == voices { Speaker::Unknown } else { Speaker::Known(i) })
@@ -114,4 +139,47 @@ impl Filter {
             || !self.modes.is_empty()
             || self.stretch.is_some()
     }
+}
+
+/// Places of the participants, entities or topics that one of `values` means: by id, or by words of the name.
+///
+/// After the participants comes the place of unknown voices.
+fn places_of(record: &Record, field: Field, values: &[String]) -> Vec<usize> {
+    let names: Vec<(&str, &str)> = match field {
+        Field::Speaker => {
+            let people = record.participants.iter().map(|person| (person.id.as_str(), person.name.as_str()));
+            people.chain([(UNKNOWN, "")]).collect()
+        }
+        Field::Mentions => record.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect(),
+        Field::Topic => record.topics.iter().map(|topic| (topic.id.as_str(), topic.name.as_str())).collect(),
+    };
+    let means = |id: &str, name: &str| {
+        values.iter().any(|value| {
+            let name = fold::fold(name);
+            let has = |word: &Pattern| memcon_engine::tokens::tokens(&name).any(|at| word.matches(name[at].as_bytes()));
+            let words = crate::question::patterns(value);
+            value == id || (!words.is_empty() && words.iter().all(has))
+        })
+    };
+    names.iter().enumerate().filter(|(_, (id, name))| means(id, name)).map(|(place, _)| place).collect()
+}
+
+/// Numbers of the turns whose value of `field` is one of those at `places`; things are spoken of outside the turns too.
+fn blocks_of(record: &Record, field: Field, places: &[usize]) -> Vec<u32> {
+    let holds = |block: &memcon_record::model::Block| {
+        let turn = block.turn();
+        match field {
+            Field::Topic => turn.and_then(|turn| turn.topic).is_some_and(|topic| places.contains(&topic)),
+            Field::Speaker => match turn.map(|turn| turn.speaker) {
+                Some(Speaker::Known(i)) => places.contains(&i),
+                Some(Speaker::Unknown) => places.contains(&record.participants.len()),
+                Some(Speaker::Nobody) | None => false,
+            },
+            Field::Mentions => {
+                let mut spans = block.paragraphs.iter().flat_map(|paragraph| &paragraph.spans);
+                spans.any(|span| span.entity.is_some_and(|entity| places.contains(&entity)))
+            }
+        }
+    };
+    record.blocks.iter().enumerate().filter(|(_, block)| holds(block)).map(|(i, _)| i as u32).collect()
 }

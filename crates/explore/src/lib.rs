@@ -19,14 +19,16 @@ pub mod distinctive;
 pub mod exchange;
 pub mod figures;
 pub mod filter;
-pub mod fold;
 pub mod hits;
 pub mod link;
+pub mod misses;
 pub mod question;
+pub mod stem;
 pub mod timeline;
 
 pub use answer::Answer;
 pub use corpus::Corpus;
 pub use filter::Filter;
 pub use link::Link;
+pub use memcon_engine::fold;
 pub use question::Question;

@@ -32,6 +32,12 @@ pub struct Link {
     pub to: Option<String>,
     /// What becomes of turns that do not match (`rest`).
     pub rest: Rest,
+    /// How many blocks before and after each that matches are shown with it (`around`), at most [`MOST_AROUND`].
+    pub around: usize,
+    /// Ids of blocks that stand in gaps which are open (`open`).
+    pub open: Vec<String>,
+    /// Number of the hit that one has walked to, from 1 (`hit`).
+    pub hit: Option<usize>,
     /// How the record is shown (`view`).
     pub view: View,
     /// In which order the concordance has its lines (`sort`).
@@ -47,6 +53,9 @@ pub struct Link {
     /// Id of the block in view (the fragment).
     pub at: Option<String>,
 }
+
+/// More of what surrounds an answer would leave no answer to see.
+pub const MOST_AROUND: usize = 9;
 
 /// What becomes of turns that do not match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +108,7 @@ impl Link {
     /// Understands a query and a fragment, each with or without its `?` or `#`.
     pub fn parse(query: &str, fragment: &str) -> Self {
         let mut link = Link::default();
+        let mut around = None;
         let (mut rest, mut view, mut sort, mut group) = (None, None, None, None);
         for (name, value) in form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes()) {
             let taken = match name.as_ref() {
@@ -113,6 +123,9 @@ impl Link {
                 "from" => first(link.from.get_or_insert_default(), &value),
                 "to" => first(link.to.get_or_insert_default(), &value),
                 "rest" => one_of(&mut rest, Rest::named(&value)),
+                "around" => one_of(&mut around, value.parse().ok().filter(|around| *around <= MOST_AROUND)),
+                "open" => add(&mut link.open, &value),
+                "hit" => one_of(&mut link.hit, value.parse().ok().filter(|hit| *hit > 0)),
                 "view" => one_of(&mut view, View::named(&value)),
                 "sort" => one_of(&mut sort, Sort::named(&value)),
                 "group" => one_of(&mut group, Grouping::named(&value)),
@@ -128,6 +141,7 @@ impl Link {
         }
         (link.rest, link.view) = (rest.unwrap_or_default(), view.unwrap_or_default());
         (link.sort, link.group) = (sort.unwrap_or_default(), group.unwrap_or_default());
+        link.around = around.unwrap_or_default();
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         link.at = Some(percent_decode_str(fragment).decode_utf8_lossy().into_owned());
         link.normal()
@@ -138,7 +152,14 @@ impl Link {
         if self.question.trim().is_empty() {
             self.question.clear();
         }
-        for list in [&mut self.speakers, &mut self.delegations, &mut self.topics, &mut self.mentions, &mut self.modes] {
+        for list in [
+            &mut self.speakers,
+            &mut self.delegations,
+            &mut self.topics,
+            &mut self.mentions,
+            &mut self.modes,
+            &mut self.open,
+        ] {
             for value in std::mem::take(list).into_iter().filter(|value| !value.trim().is_empty()) {
                 insert(list, value);
             }
@@ -147,6 +168,8 @@ impl Link {
             place.take_if(|value| value.trim().is_empty());
         }
         self.pair.take_if(|pair| two(pair).is_none());
+        self.around = self.around.min(MOST_AROUND);
+        self.hit.take_if(|hit| *hit == 0);
         self.others.retain(|(name, _)| !is_known(name));
         self
     }
@@ -175,6 +198,11 @@ impl Link {
         if link.rest != Rest::default() {
             out.append_pair("rest", link.rest.name());
         }
+        if link.around > 0 {
+            out.append_pair("around", &link.around.to_string());
+        }
+        link.open.iter().for_each(|id| _ = out.append_pair("open", id));
+        link.hit.iter().for_each(|hit| _ = out.append_pair("hit", &hit.to_string()));
         if link.view != View::default() {
             out.append_pair("view", link.view.name());
         }
@@ -209,6 +237,14 @@ impl Link {
                 | ("sort", "place" | "left" | "right")
                 | ("group", "speaker" | "order")
                 | ("q" | "from" | "to", _) => "it stands twice; the first is taken",
+                ("around", number) if number.parse::<usize>().is_ok_and(|number| number <= MOST_AROUND) => {
+                    "it stands twice; the first is taken"
+                }
+                ("hit", number) if number.parse::<usize>().is_ok_and(|number| number > 0) => {
+                    "it stands twice; the first is taken"
+                }
+                ("around", _) => "it is a number from 0 to 9",
+                ("hit", _) => "it is the number of a hit",
                 ("pair", pair) if two(pair).is_some() => "it stands twice; the first is taken",
                 ("rest", _) => "it can be “hide” or “dim”",
                 ("sort", _) => "it can be “place”, “left” or “right”",
@@ -234,6 +270,7 @@ impl Link {
     pub fn showing(&self, asked: Link) -> Self {
         Link {
             rest: self.rest,
+            around: self.around,
             view: self.view,
             sort: self.sort,
             group: self.group,
@@ -244,8 +281,24 @@ impl Link {
     }
 }
 
-const KNOWN: [&str; 13] =
-    ["q", "speaker", "delegation", "topic", "mentions", "mode", "from", "to", "rest", "view", "sort", "group", "pair"];
+const KNOWN: [&str; 16] = [
+    "q",
+    "speaker",
+    "delegation",
+    "topic",
+    "mentions",
+    "mode",
+    "from",
+    "to",
+    "rest",
+    "around",
+    "open",
+    "hit",
+    "view",
+    "sort",
+    "group",
+    "pair",
+];
 
 fn is_known(name: &str) -> bool {
     KNOWN.contains(&name)

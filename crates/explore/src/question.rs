@@ -1,19 +1,30 @@
 //! The typed question, understood.
 //!
 //! ```text
-//! question = part { white-space part }            every part must be found in a turn
-//! part     = [ "-" ] ( phrase | word )            "-": must not be found
-//! phrase   = quote { word } quote                 words that follow each other
-//! word     = letters, digits, "?" and "*"         "?": any one letter; "*" at an end: anything
+//! question = part { white-space part }              every part must hold in a turn
+//! part     = [ "-" ] ( near | field | choice )      "-": must not hold
+//! choice   = passage { "|" passage }                one of them, or several
+//! passage  = phrase | stem | word
+//! phrase   = quote { word } quote                   words that follow each other
+//! stem     = "~" word                               English words of one stem
+//! near     = "near:" number "(" passage { white-space passage } ")"
+//! field    = ( "speaker:" | "mentions:" | "topic:" ) value { "|" value }
+//! value    = quote text quote | text                a name, words of it, or an id
+//! word     = letters, digits, "?" and "*"           "?": any one letter; "*" at an end: anything
 //! ```
 //!
 //! Quotes may be straight or curly. A word of several tokens (“Marxism-Leninism”,
-//! “don’t”) is a phrase of them. What is not balanced is read as plain text, so
-//! that a question is never an error.
+//! “don’t”) is a phrase of them. `near:5(a b)` finds a and b in one paragraph
+//! with no more than five words between them, in either order. What is not
+//! balanced is read as plain text, so that a question is never an error.
 
 use std::ops::Range;
 
-use crate::{corpus, fold};
+use memcon_engine::Pattern;
+use memcon_engine::fold;
+use memcon_engine::pattern::is_wild;
+
+use crate::stem::stem;
 
 /// A question: all of its parts must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,19 +40,38 @@ pub struct Part {
     pub typed: String,
     /// Where that stands in the whole question, in bytes.
     pub range: Range<usize>,
-    /// Whether it must not be found.
+    /// Whether it must not hold.
     pub without: bool,
-    /// Words that must follow each other in a paragraph.
-    pub words: Vec<Pattern>,
+    /// What is asked.
+    pub asked: Asked,
 }
 
-/// What a token must look like.
+/// What a part asks of a turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
-    /// Folded letters; `None` stands for any one letter.
-    letters: Vec<Option<char>>,
-    open_start: bool,
-    open_end: bool,
+pub enum Asked {
+    /// One of these phrases, or words, is in it.
+    Words(Vec<Vec<Pattern>>),
+    /// These phrases are in one paragraph, with no more than so many words between.
+    Near(usize, Vec<Vec<Pattern>>),
+    /// It has one of these values.
+    Field(Field, Vec<String>),
+}
+
+/// What is known of a turn beside its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Who speaks.
+    Speaker,
+    /// Who or what is spoken of.
+    Mentions,
+    /// What it is about.
+    Topic,
+}
+
+impl Field {
+    /// All of them, with the word that asks for each.
+    pub const ALL: [(Field, &str); 3] =
+        [(Field::Speaker, "speaker"), (Field::Mentions, "mentions"), (Field::Topic, "topic")];
 }
 
 impl Question {
@@ -50,23 +80,13 @@ impl Question {
         let mut parts = Vec::new();
         let mut rest = typed.trim_start();
         while !rest.is_empty() {
-            let (without, body) = match rest.strip_prefix(['-', '−', '–']) {
-                Some(body)
-                    if body.starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || c == '*' || c == '?') =>
-                {
-                    (true, body)
-                }
-                _ => (false, rest),
-            };
-            let (words, end) = quoted(body).unwrap_or_else(|| {
-                let end = body.find(char::is_whitespace).unwrap_or(body.len());
-                (&body[..end], end)
-            });
-            let patterns = patterns(words);
-            if !patterns.is_empty() {
+            let minus = rest.strip_prefix(['-', '−', '–']).filter(|body| begins_a_part(body));
+            let body = minus.unwrap_or(rest);
+            let (asked, end) = near(body).or_else(|| field(body)).unwrap_or_else(|| choice(body));
+            if let Some(asked) = asked {
                 let start = typed.len() - body.len();
-                let range = start..start + end;
-                parts.push(Part { typed: body[..end].to_owned(), range, without, words: patterns });
+                let typed = body[..end].to_owned();
+                parts.push(Part { typed, range: start..start + end, without: minus.is_some(), asked });
             }
             rest = body[end..].trim_start();
         }
@@ -76,6 +96,96 @@ impl Question {
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
+    }
+
+    /// `typed`, of which this is the meaning, with another wording of one part; with none, without it and its minus.
+    pub fn reworded(&self, typed: &str, part: usize, wording: &str) -> String {
+        let Some(Part { range, without, .. }) = self.parts.get(part) else { return typed.to_owned() };
+        let before = typed.get(..range.start).unwrap_or_default();
+        let after = typed.get(range.end..).unwrap_or_default();
+        if !wording.is_empty() {
+            return format!("{before}{wording}{after}");
+        }
+        let before = if *without { before.trim_end_matches(['-', '−', '–']) } else { before };
+        format!("{} {}", before.trim_end(), after.trim_start()).trim().to_owned()
+    }
+}
+
+fn begins_a_part(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || is_wild(c) || c == '~')
+}
+
+/// What was asked, if anything was, and where it ends in bytes.
+type Read = (Option<Asked>, usize);
+
+fn near(text: &str) -> Option<Read> {
+    let rest = text.strip_prefix("near:")?;
+    let open = rest.find('(')?;
+    let within = rest[..open].parse().ok()?;
+    let close = open + rest[open..].find(')')?;
+    let mut inside = rest[open + 1..close].trim_start();
+    let mut phrases = Vec::new();
+    while !inside.is_empty() {
+        let (found, end) = passage(inside);
+        phrases.extend(Some(found).filter(|found| !found.is_empty()));
+        inside = inside[end.max(1)..].trim_start();
+    }
+    // One alone is near to nothing.
+    (phrases.len() > 1).then_some((Some(Asked::Near(within, phrases)), "near:".len() + close + 1))
+}
+
+fn field(text: &str) -> Option<Read> {
+    let (field, name) = Field::ALL.into_iter().find(|(_, name)| {
+        text.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name))
+            && text[name.len()..].starts_with(':')
+    })?;
+    let mut at = name.len() + 1;
+    let mut values = Vec::new();
+    loop {
+        let rest = &text[at..];
+        let (value, end) = quoted(rest).unwrap_or_else(|| {
+            let end = rest.find(|c: char| c.is_whitespace() || c == '|').unwrap_or(rest.len());
+            (&rest[..end], end)
+        });
+        values.extend(Some(value.to_owned()).filter(|value| !value.trim().is_empty()));
+        at += end;
+        match text[at..].strip_prefix('|') {
+            Some(next) if !next.starts_with(char::is_whitespace) && !next.is_empty() => at += 1,
+            _ => break,
+        }
+    }
+    (!values.is_empty()).then_some((Some(Asked::Field(field, values)), at))
+}
+
+fn choice(text: &str) -> Read {
+    let mut phrases = Vec::new();
+    let mut at = 0;
+    let end = loop {
+        let (found, length) = passage(&text[at..]);
+        phrases.extend(Some(found).filter(|found| !found.is_empty()));
+        let end = at + length;
+        // Spaces around the bar do not part.
+        let rest = text[end..].trim_start();
+        let next =
+            rest.strip_prefix('|').map(str::trim_start).filter(|next| !next.is_empty() && !next.starts_with('|'));
+        match next {
+            Some(next) => at = text.len() - next.len(),
+            None => break if length == 0 { end + rest.chars().next().map_or(0, char::len_utf8) } else { end },
+        }
+    };
+    ((!phrases.is_empty()).then_some(Asked::Words(phrases)), end)
+}
+
+/// The words of a phrase, a stem or a word at the start of `text`, and where it ends.
+fn passage(text: &str) -> (Vec<Pattern>, usize) {
+    if let Some((words, end)) = quoted(text) {
+        return (patterns(words), end);
+    }
+    let end = text.find(|c: char| c.is_whitespace() || c == '|').unwrap_or(text.len());
+    let word = &text[..end];
+    match word.strip_prefix('~').map(Pattern::words) {
+        Some(words) if words.len() == 1 => (vec![Pattern::stem(&word[1..], stem)], end),
+        _ => (patterns(word), end),
     }
 }
 
@@ -87,16 +197,20 @@ fn quoted(text: &str) -> Option<(&str, usize)> {
     Some((&inside[..close], open.len_utf8() + close + quote.len_utf8()))
 }
 
-fn is_quote(c: char) -> bool {
+/// Quotation marks that hold a phrase.
+pub fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-fn patterns(words: &str) -> Vec<Pattern> {
-    words.split(|c: char| !(c.is_alphanumeric() || is_wild(c) || joins(c))).flat_map(wild_patterns).collect()
-}
-
-fn is_wild(c: char) -> bool {
-    c == '*' || c == '?'
+/// The words of `words`, each whole unless it is open.
+pub(crate) fn patterns(words: &str) -> Vec<Pattern> {
+    words
+        .split(|c: char| !(c.is_alphanumeric() || is_wild(c) || joins(c)))
+        .flat_map(|piece| match piece.contains(is_wild) {
+            true => Pattern::wild(piece).into_iter().collect(),
+            false => Pattern::words(piece),
+        })
+        .collect()
 }
 
 /// Characters that belong to a word without being letters.
@@ -104,110 +218,19 @@ fn joins(c: char) -> bool {
     fold::is_mark(c) || fold::is_invisible(c)
 }
 
-/// The patterns of one piece between separators: several where a script needs no spaces.
-fn wild_patterns(piece: &str) -> Vec<Pattern> {
-    if !piece.contains(is_wild) {
-        return corpus::split(piece, 0).into_iter().map(|range| Pattern::exact(&piece[range])).collect();
-    }
-    let core = piece.trim_matches('*');
-    let letters: Vec<Option<char>> = core
-        .split_inclusive(is_wild)
-        .flat_map(|part| {
-            let (text, wild) = part.strip_suffix(is_wild).map_or((part, None), |text| (text, part.chars().next_back()));
-            // A star inside a word is not part of the language: it is left out.
-            fold::fold(text).chars().map(Some).chain((wild == Some('?')).then_some(None)).collect::<Vec<_>>()
-        })
-        .collect();
-    if letters.iter().all(Option::is_none) {
-        return Vec::new();
-    }
-    vec![Pattern { letters, open_start: piece.starts_with('*'), open_end: piece.ends_with('*') }]
-}
-
-impl Pattern {
-    fn exact(word: &str) -> Self {
-        Pattern { letters: fold::fold(word).chars().map(Some).collect(), open_start: false, open_end: false }
-    }
-
-    /// Whether the folded `word` is one that is sought.
-    pub fn matches(&self, word: &str) -> bool {
-        let word: Vec<char> = word.chars().collect();
-        let (n, m) = (self.letters.len(), word.len());
-        if n > m || (!self.open_start && !self.open_end && n != m) {
-            return false;
-        }
-        let fits = |at: usize| self.letters.iter().zip(&word[at..]).all(|(sought, c)| sought.is_none_or(|s| s == *c));
-        match (self.open_start, self.open_end) {
-            (false, _) => fits(0),
-            (true, false) => fits(m - n),
-            (true, true) => (0..=m - n).any(fits),
-        }
-    }
-}
-
 impl Part {
-    /// The one word that is sought, open at its end, as it would be typed; `None` for phrases and what is open already.
-    pub fn widened(&self) -> Option<Part> {
-        let [word] = self.words.as_slice() else { return None };
+    /// The one word that is sought, open at its end, as it would be typed, and what it then seeks; `None` for phrases and
+    /// what is open already.
+    pub fn widened(&self) -> Option<(String, Pattern)> {
+        let Asked::Words(phrases) = &self.asked else { return None };
+        let [phrase] = phrases.as_slice() else { return None };
+        let [word] = phrase.as_slice() else { return None };
         let of_word = |c: char| c.is_alphanumeric() || is_wild(c) || joins(c);
         let bare = self.typed.trim_matches(|c| !of_word(c));
         // “(c” of “a(c” would be another word.
-        if word.open_end || bare.is_empty() || !bare.chars().all(of_word) {
+        if bare.is_empty() || !bare.chars().all(of_word) {
             return None;
         }
-        let words = vec![Pattern { open_end: true, ..word.clone() }];
-        Some(Part { typed: format!("{bare}*"), words, ..self.clone() })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Question;
-
-    fn read(typed: &str) -> Vec<String> {
-        Question::parse(typed)
-            .parts
-            .iter()
-            .map(|part| format!("{}{}/{}", if part.without { "-" } else { "" }, part.typed, part.words.len()))
-            .collect()
-    }
-
-    #[test]
-    fn parts_are_words_phrases_and_exclusions() {
-        assert_eq!(
-            read("fertilizer -chemical \"raw material\""),
-            ["fertilizer/1", "-chemical/1", "\"raw material\"/2"]
-        );
-        assert_eq!(read("“raw material” -“any one”"), ["“raw material”/2", "-“any one”/2"]);
-        assert_eq!(read("Marxism-Leninism don't"), ["Marxism-Leninism/2", "don't/2"]);
-        assert_eq!(read("fertili?er* *ism"), ["fertili?er*/1", "*ism/1"]);
-        assert_eq!(read("毛泽东"), ["毛泽东/3"]);
-    }
-
-    #[test]
-    fn what_is_not_balanced_is_plain_text() {
-        assert_eq!(read("\"raw material"), ["\"raw/1", "material/1"]);
-        assert_eq!(read("- -- \" * ?? ()"), Vec::<String>::new());
-        assert_eq!(read("a\"b"), ["a\"b/2"]);
-        assert_eq!(read("-"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_pattern_matches_whole_words_unless_it_is_open() {
-        let matches = |pattern: &str, word: &str| Question::parse(pattern).parts[0].words[0].matches(word);
-        for (pattern, word, expected) in [
-            ("fertilizer", "fertilizer", true),
-            ("fertilizer", "fertilizers", false),
-            ("Fertilizer*", "fertilizers", true),
-            ("fertili?er*", "fertiliser", true),
-            ("*ism", "marxism", true),
-            ("*ism", "isms", false),
-            ("*niz*", "organizing", true),
-            ("?eed", "reed", true),
-            ("?eed", "eed", false),
-            ("PËRMET", "permet", true),
-        ] {
-            assert_eq!(matches(pattern, word), expected, "{pattern} {word}");
-        }
+        Some((format!("{bare}*"), word.opened()?))
     }
 }

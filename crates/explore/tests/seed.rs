@@ -2,7 +2,7 @@
 
 use memcon_explore::link::{Grouping, Link};
 use memcon_explore::timeline::Timeline;
-use memcon_explore::{Answer, Corpus, Filter, concordance, exchange, figures};
+use memcon_explore::{Answer, Corpus, Filter, Question, concordance, exchange, figures};
 use memcon_record::{Record, Speaker, read};
 
 fn record() -> Record {
@@ -104,7 +104,45 @@ fn a_question_without_an_answer_says_which_part_found_nothing() {
     assert_eq!(answer.turns, 0);
     let parts: Vec<(&str, usize)> = answer.parts.iter().map(|p| (p.typed.as_str(), p.turns)).collect();
     assert_eq!(parts, [("fertiliser", 0), ("reed", 3), ("fert", 0)]);
-    assert_eq!(answer.parts[2].wider, Some(("fert*".into(), 8)));
+    assert_eq!(answer.parts[0].others[0], ("fertilizer*".into(), 8), "the nearest word of the record is offered");
+    assert_eq!(answer.parts[2].others[0], ("fert*".into(), 8));
+    assert!(ask(&record, "?q=fertilizer").parts.is_empty(), "nothing to explain where something answers");
+}
+
+#[test]
+fn fields_and_neighbours_and_alternatives_can_be_asked_for() {
+    let record = record();
+    let turns = |question: &str| ask(&record, &format!("?q={question}")).turns;
+    let all = record.turns.len();
+    // By name, by a word of the name, by id; the others of a facet are the same turns.
+    let hoxha = ask(&record, "?speaker=enver-hoxha").turns;
+    for question in ["speaker:hoxha", "speaker:enver-hoxha", "speaker:\"Enver Hoxha\"", "SPEAKER:hox*"] {
+        assert_eq!(turns(question), hoxha, "{question}");
+    }
+    assert_eq!(turns("-speaker:hoxha"), all - hoxha);
+    assert_eq!(turns("speaker:hoxha|shehu"), hoxha + ask(&record, "?speaker=mehmet-shehu").turns);
+    assert_eq!(turns("fertilizer|reed"), 6);
+    assert_eq!(turns("fertilizer | reed"), 6);
+    assert_eq!(turns("fertilizer reed"), 0);
+    assert_eq!(turns("near:0(raw material)"), turns("\"raw material\""));
+    // A name that is asked for is a hit wherever it stands, as with the facet.
+    let entity = &record.entities[0].id;
+    assert_eq!(ask(&record, &format!("?q=mentions:{entity}")).hits, ask(&record, &format!("?mentions={entity}")).hits);
+    let topic = &record.topics[0].id;
+    assert_eq!(turns(&format!("topic:{topic}")), ask(&record, &format!("?topic={topic}")).turns);
+    let nobody = ask(&record, "?q=speaker:nobody");
+    assert_eq!((nobody.turns, nobody.parts[0].turns), (0, 0));
+}
+
+#[test]
+fn a_stem_finds_what_a_whole_word_does_not() {
+    let record = record();
+    let (word, stem) = (ask(&record, "?q=worker"), ask(&record, "?q=~worker"));
+    assert!(word.hits.len() < stem.hits.len());
+    for hit in &stem.hits {
+        let text = &record.blocks[hit.block].paragraphs[hit.paragraph].text[hit.range()];
+        assert!(["worker", "workers"].contains(&text.to_lowercase().as_str()), "{text}");
+    }
 }
 
 #[test]
@@ -224,8 +262,12 @@ fn a_wider_form_is_the_bare_word_and_takes_the_place_of_what_was_typed() {
     ] {
         let link = Link { question: question.into(), ..Link::default() };
         let answer = Answer::of(&record, &Corpus::of(&record), &Filter::resolve(&record, &link).0);
-        let wider = answer.parts.iter().find_map(|part| part.wider_question(question));
-        assert_eq!(wider.as_deref(), expected, "{question}");
+        let question = Question::parse(question);
+        let wider = answer.parts.iter().enumerate().find_map(|(i, part)| {
+            let (wording, _) = part.others.first()?;
+            Some(question.reworded(&link.question, i, wording))
+        });
+        assert_eq!(wider.as_deref(), expected, "{}", link.question);
     }
 }
 

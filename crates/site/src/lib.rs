@@ -10,6 +10,7 @@
 #![recursion_limit = "256"]
 
 pub mod escape;
+mod find;
 pub mod fonts;
 pub mod head;
 pub mod icons;

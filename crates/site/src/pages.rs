@@ -14,7 +14,7 @@ use memcon_record::index::Index;
 
 use crate::escape::escape;
 use crate::one_file::{self, Program, Source, cut};
-use crate::{head, manifest, preview, render};
+use crate::{find, head, manifest, preview, render};
 
 /// Where the text goes in the shell, and where the head.
 const PAGE: &str = "<!--page-->";
@@ -35,10 +35,10 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     let sources = sources(&dist.join("records"))?;
     let records: Vec<Record> = sources.iter().map(|source| source.record.clone()).collect();
     let list = dist.join("index.html");
-    fill(&list, &head::of_library(url), |site| render::body(site, Content::Library(Index::of(&records))))?;
+    fill(dist, &list, &head::of_library(url), |site| render::body(site, Content::Library(Index::of(&records))))?;
     without_program(&list)?;
     let about = dist.join(head::METHOD).join("index.html");
-    fill(&about, &head::of_method(url), |site| render::body(site, Content::Method))?;
+    fill(dist, &about, &head::of_method(url), |site| render::body(site, Content::Method))?;
     without_program(&about)?;
     manifest::write(dist)?;
     preview::of_library(dist, &records)?;
@@ -49,7 +49,7 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
         preview::of_record(&folder, &edition)?;
         save(&dist.join("records").join(format!("{}.json", record.id)), &source.json)?;
         let page = folder.join("index.html");
-        fill(&page, &head::of_record(record, url), |site| render::body(site, Content::Record(edition)))?;
+        fill(dist, &page, &head::of_record(record, url), |site| render::body(site, Content::Record(edition)))?;
         save(
             &folder.join(format!("{}.html", record.id)),
             &one_file::page(std::slice::from_ref(source), &program, url)?,
@@ -93,7 +93,7 @@ fn sources(folder: &Path) -> Result<Vec<Source>> {
 }
 
 /// Puts the text of a page into its shell.
-fn fill(path: &Path, head: &str, body: impl FnOnce(Site) -> String) -> Result<()> {
+fn fill(dist: &Path, path: &Path, head: &str, body: impl FnOnce(Site) -> String) -> Result<()> {
     let shell = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
     for place in [&format!("<div id=\"app\">{PAGE}"), HEAD] {
         if !shell.contains(place) {
@@ -103,7 +103,8 @@ fn fill(path: &Path, head: &str, body: impl FnOnce(Site) -> String) -> Result<()
     let root =
         shell.split_once("data-root=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("./", |(root, _)| root);
     let body = body(Site::seen_from(root));
-    let page = without_title(&shell).replacen(HEAD, &format!("{head}{}", manifest::tags(root)), 1).replacen(
+    let find = if find::is_needed(&body) { find::bring(dist, root)? } else { String::new() };
+    let page = without_title(&shell).replacen(HEAD, &format!("{head}{}{find}", manifest::tags(root)), 1).replacen(
         &format!("<div id=\"app\">{PAGE}"),
         &format!("<div id=\"app\" data-page>{body}"),
         1,

@@ -8,6 +8,7 @@ use memcon_site::one_file::{self, Program, Source};
 const ID: &str = "1964-11-25-kwp-delegation-enver-hoxha";
 const JSON: &str = include_str!("../../../public/records/1964-11-25-kwp-delegation-enver-hoxha.json");
 const LOADER: &str = "async function start(what) {}\nexport { start as default };\n";
+const DESK: &str = "(() => {})();";
 const STYLE: &str = "p { color: red }";
 
 fn page(json: &str, url: Option<&str>) -> String {
@@ -16,7 +17,14 @@ fn page(json: &str, url: Option<&str>) -> String {
 
 fn pages(records: &[&str], url: Option<&str>) -> anyhow::Result<String> {
     let dist = tempfile::tempdir().expect("a temporary folder");
-    for (name, content) in [("style-1.css", STYLE), ("loader-1.js", LOADER), ("app_bg.wasm", "Wasm")] {
+    for (name, content) in [
+        ("style-1.css", STYLE),
+        ("loader-1.js", LOADER),
+        ("app_bg.wasm", "Wasm"),
+        ("desk-1.css", ""),
+        ("desk-1.js", DESK),
+        ("desk-1.wasm", "Desk"),
+    ] {
         fs::write(dist.path().join(name), content).expect("a file");
     }
     let program = Program::of(dist.path()).expect("a program");
@@ -77,8 +85,9 @@ fn its_policy_allows_what_stands_in_it_and_no_more() {
     let run = |tag: &str| tag.is_empty() || tag.contains("type=\"module\"");
     let scripts: Vec<_> =
         elements(&page, "script").into_iter().filter(|(tag, _)| run(tag)).map(|(_, text)| text).collect();
-    assert_eq!(scripts.len(), 2);
-    assert!(scripts[1].starts_with(LOADER) && scripts[1].contains("await start({"), "{}", scripts[1]);
+    assert_eq!(scripts.len(), 3);
+    assert_eq!(scripts[1], DESK);
+    assert!(scripts[2].starts_with(LOADER) && scripts[2].contains("await start({"), "{}", scripts[2]);
     assert_eq!(part("script-src"), format!("script-src 'wasm-unsafe-eval'{}", sums(scripts)));
     let styles: Vec<_> = elements(&page, "style").into_iter().map(|(_, text)| text).collect();
     assert!(styles.contains(&STYLE));
@@ -147,8 +156,8 @@ fn several_records_stand_one_after_the_other_and_no_id_twice() {
     let policy = between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"");
     assert_eq!(
         policy.matches("sha256-").count(),
-        elements(&page, "style").len() + 3,
-        "what fails, what chooses, the module"
+        elements(&page, "style").len() + 4,
+        "what fails, what chooses, the desk, the module"
     );
     assert!(pages(&[JSON, JSON], None).expect_err("refused").to_string().contains(ID), "the same record twice");
     assert!(pages(&[], None).is_err());

@@ -24,9 +24,14 @@ fn site(url: Option<&str>) -> tempfile::TempDir {
     fs::write(folder.join("index.html"), SHELL.replace("ROOT", "../../")).expect("a file");
     fs::write(dist.path().join(format!("records/{ID}.json")), JSON).expect("a file");
     fs::write(dist.path().join("records/index.json"), "{}").expect("a file");
-    for (name, content) in
-        [("style-1.css", "p{}"), ("loader-1.js", "export { init as default };"), ("app_bg.wasm", "Wasm")]
-    {
+    for (name, content) in [
+        ("style-1.css", "p{}"),
+        ("loader-1.js", "export { init as default };"),
+        ("app_bg.wasm", "Wasm"),
+        ("desk-1.css", ""),
+        ("desk-1.js", ""),
+        ("desk-1.wasm", "Desk"),
+    ] {
         fs::write(dist.path().join(name), content).expect("a file");
     }
     assert_eq!(memcon_site::pages::write(dist.path(), url).expect("written"), 3);

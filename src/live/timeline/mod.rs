@@ -5,7 +5,6 @@ mod screen;
 
 use leptos::prelude::*;
 use memcon_explore::Answer;
-use memcon_record::Record;
 use web_sys::{Element, HtmlElement};
 
 use self::pointing::Pointing;
@@ -18,7 +17,7 @@ use crate::view::timeline::{percent, saying};
 pub fn follow(explorer: Explorer) {
     let Some(tracks) = nodes::first(".tracks") else { return };
     let pointing = Pointing::new();
-    make_a_list_box(explorer, &tracks);
+    make_a_list_box(&tracks);
     screen::watch(explorer);
     pointing::listen(explorer, pointing, &tracks);
     show_overlay(explorer, pointing);
@@ -26,42 +25,48 @@ pub fn follow(explorer: Explorer) {
 }
 
 /// One list box (WAI-ARIA 1.2) with a turn for each option.
-fn make_a_list_box(explorer: Explorer, tracks: &HtmlElement) {
+fn make_a_list_box(tracks: &HtmlElement) {
     let list =
         [("role", "listbox"), ("tabindex", "0"), ("aria-orientation", "horizontal"), ("aria-multiselectable", "true")];
     list.iter().for_each(|(name, value)| nodes::set(tracks, name, Some(value)));
-    let opened = explorer.opened();
-    for (place, segment) in segments(&opened.record) {
-        nodes::set(&segment, "role", Some("option"));
-        nodes::set(&segment, "aria-label", Some(&saying(&opened.record, place)));
+}
+
+/// What the drawing and its table have of each turn.
+pub struct Turns {
+    lanes: Vec<Element>,
+    /// By place of the turn.
+    cells: Vec<Element>,
+}
+
+impl Turns {
+    /// What is on the page.
+    pub fn new() -> Self {
+        Turns { lanes: nodes::all(".lane"), cells: nodes::all(".twin .hits") }
     }
-}
 
-/// The segments that are on the page, by place of the turn.
-fn segments(record: &Record) -> Vec<(usize, Element)> {
-    let blocks = record.turns.iter().filter_map(|block| record.blocks.get(*block));
-    let segment = |id: &str| document().get_element_by_id(&format!("s-{id}"));
-    blocks.enumerate().filter_map(|(place, block)| Some((place, segment(&block.id)?))).collect()
-}
-
-/// Writes what matches and the hits onto the drawing and its table.
-pub fn draw(opened: &Opened, answer: &Answer) {
-    for (place, segment) in segments(&opened.record) {
-        let shown = answer.shown[opened.record.turns[place]];
+    /// Writes whether the turn in `block` matches, and its hits; `ticks` are those of its hits that were drawn before.
+    pub fn draw(&self, opened: &Opened, answer: &Answer, block: usize, ticks: &mut Vec<Element>) {
+        ticks.drain(..).for_each(|tick| tick.remove());
+        let Some((block_id, turn)) = opened.record.blocks.get(block).and_then(|b| Some((&b.id, b.turn()?))) else {
+            return;
+        };
+        let (place, shown, hits) = (turn.place, answer.shown[block], answer.hits_in(block));
+        let Some(segment) = document().get_element_by_id(&format!("s-{block_id}")) else { return };
         nodes::class(&segment, "faded", !shown);
         // Without a question nothing is chosen.
         nodes::set(&segment, "aria-selected", Some(if shown && answer.active { "true" } else { "false" }));
-    }
-    for (cell, block) in nodes::all::<Element>(".twin .hits").iter().zip(&opened.record.turns) {
-        let hits = if answer.shown[*block] { number(answer.hits_in(*block).len()) } else { "–".into() };
-        cell.set_text_content(Some(&hits));
-    }
-    nodes::all::<Element>(".tick").iter().for_each(Element::remove);
-    let lanes: Vec<Element> = nodes::all(".lane");
-    for x in answer.hits.iter().filter_map(|hit| opened.timeline.x_of(&opened.record, hit)) {
-        let lane = opened.timeline.turn_at(x).and_then(|turn| lanes.get(opened.timeline.segments[turn].lane));
-        if let (Some(lane), Some(tick)) = (lane, nodes::rectangle("tick", &percent(x), "2")) {
-            _ = lane.append_child(&tick);
+        if !segment.has_attribute("role") {
+            nodes::set(&segment, "role", Some("option"));
+            nodes::set(&segment, "aria-label", Some(&saying(&opened.record, place)));
+        }
+        let said = if shown { number(hits.len()) } else { "–".into() };
+        _ = self.cells.get(place).map(|cell| cell.set_text_content(Some(&said)));
+        let lane = opened.timeline.segments.get(place).and_then(|segment| self.lanes.get(segment.lane));
+        for x in hits.iter().filter_map(|hit| opened.timeline.x_of(&opened.record, hit)) {
+            if let Some((lane, tick)) = lane.zip(nodes::rectangle("tick", &percent(x), "2")) {
+                _ = lane.append_child(&tick);
+                ticks.push(tick);
+            }
         }
     }
 }

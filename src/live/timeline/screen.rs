@@ -19,7 +19,7 @@ pub(super) fn watch(explorer: Explorer) {
         });
     };
     Effect::new(move |_| {
-        explorer.track();
+        explorer.address.link().track();
         look();
     });
     for name in ["scroll", "resize"] {
@@ -33,11 +33,8 @@ fn on_screen(explorer: Explorer) -> Option<(f64, f64)> {
     browser::tell_height_of_rail();
     let (top, bottom) = (browser::top_of_text(), browser::window_height());
     let mut seen: Option<(f64, f64)> = None;
-    for turn in browser::turns_on_page() {
+    for turn in browser::turns_between(top, bottom) {
         let rect = turn.get_bounding_client_rect();
-        if rect.height() <= 0.0 || rect.bottom() <= top || rect.top() >= bottom {
-            continue;
-        }
         let Some(place) = opened.record.turn_place(&turn.id()) else { continue };
         let part = |y: f64| (y - rect.top()) / rect.height();
         let (from, to) = (opened.timeline.x_in(place, part(top)), opened.timeline.x_in(place, part(bottom)));

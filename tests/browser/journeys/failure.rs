@@ -34,7 +34,7 @@ fn record(folder: &Path, change: impl FnOnce(String) -> String) -> Result {
     Ok(fs::write(&file, change(json))?)
 }
 
-/// The first file of the site with this in its name, such as `.wasm`.
+/// The first file of the site with this in its name, such as `_bg.wasm`.
 fn find(folder: &Path, part: &str) -> Result<PathBuf> {
     let files = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
     let fits = |path: &PathBuf| {
@@ -165,7 +165,7 @@ fn a_page_that_was_altered_on_its_way() {
 
 #[test]
 fn the_program_is_missing() {
-    says("the_program_is_missing", |folder| Ok(fs::remove_file(find(folder, ".wasm")?)?), "What went wrong");
+    says("the_program_is_missing", |folder| Ok(fs::remove_file(find(folder, "_bg.wasm")?)?), "What went wrong");
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn the_loader_is_missing() {
 
 #[test]
 fn the_program_is_broken() {
-    says("the_program_is_broken", |folder| Ok(fs::write(find(folder, ".wasm")?, "not Wasm")?), "WebAssembly");
+    says("the_program_is_broken", |folder| Ok(fs::write(find(folder, "_bg.wasm")?, "not Wasm")?), "WebAssembly");
 }
 
 #[test]

@@ -2,21 +2,27 @@
 
 use memcon_browser_tests::{Window, journey};
 
+use crate::desk::until_drawn;
 use crate::reader::arrive;
 
-const STATES: [(&str, &str); 6] = [
+const STATES: [(&str, &str); 8] = [
     ("as it comes", ""),
     ("with hits", "?q=fertilizer*"),
     ("dimmed", "?speaker=mehmet-shehu&rest=dim"),
     ("in line", "?q=fertilizer*&view=lines"),
+    ("in one list", "?q=fertilizer*&view=lines&sort=left&group=order"),
     ("without an answer", "?q=fert+zebra"),
     ("exchange", "?view=exchange"),
+    ("a pair", "?view=exchange&pair=enver-hoxha,ri-jong-ok"),
 ];
 
 fn nothing_is_found(name: &str, window: Window) {
     journey(name, window, async |page| {
         for (state, link) in STATES {
             arrive(page, link).await?;
+            if link.contains("view=") {
+                until_drawn(page).await?;
+            }
             page.accessible(state).await?;
             page.shot(&state.replace(' ', "-")).await?;
         }
@@ -55,6 +61,9 @@ fn nothing_scrolls_sideways() {
         journey(name, Window::sized(width, 800), async |page| {
             for (state, link) in STATES {
                 arrive(page, link).await?;
+                if link.contains("view=") {
+                    until_drawn(page).await?;
+                }
                 page.until(state, "document.documentElement.scrollWidth <= innerWidth").await?;
             }
             Ok(())

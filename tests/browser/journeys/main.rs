@@ -3,6 +3,7 @@
 mod about;
 mod address;
 mod arrival;
+mod desk;
 mod failure;
 mod filter;
 mod keyboard;

@@ -56,7 +56,7 @@ fn add_another_record(folder: &Path) -> Result {
 fn publish(folder: &Path) -> Result {
     let style = fs::read_dir(folder)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .find(|name| name.ends_with(".css"))
+        .find(|name| name.starts_with("style-") && name.ends_with(".css"))
         .context("a style")?;
     fs::rename(folder.join(&style), folder.join("style-new.css"))?;
     for page in ["index.html", &format!("{RECORD}index.html")] {

@@ -75,6 +75,19 @@ fn a_file_on_a_disk_is_the_whole_reader() {
         let top = "document.querySelector('#t15').getBoundingClientRect().top";
         page.until("the link leads to its turn", &format!("Math.abs({top}) < 400")).await?;
 
+        // What the second program draws stands in the file as well.
+        open(page, &format!("{file}?q=fertilizer*&view=lines")).await?;
+        page.until_eq("lines", "document.querySelectorAll('[data-line]').length", 8).await?;
+        page.until(
+            "with their style",
+            "getComputedStyle(document.querySelector('.concordance li')).display === 'grid'",
+        )
+        .await?;
+        page.eval::<()>("document.querySelector('[data-line=t16] a').click()").await?;
+        page.until("the turn", &format!("{SHOWN}.includes('t16') && document.activeElement.id === 't16'")).await?;
+        asked_for_nothing(page).await?;
+
+        page.eval::<()>("document.activeElement.blur()").await?;
         page.press("cl").await?;
         page.until(
             "copied, or shown to be copied",

@@ -18,7 +18,7 @@ const FACTS: &str = "({
     dimmed: [...document.querySelectorAll('article.turn[data-dimmed]')].map((turn) => turn.id),
     marks: [...document.querySelectorAll('.text mark')].map((mark) => mark.textContent),
     status: document.querySelector('[role=status].count').textContent,
-    pressed: [...document.querySelectorAll('main [aria-pressed=true]')].map((button) => button.textContent),
+    pressed: [...document.querySelectorAll('main [aria-pressed=true]')].filter((button) => button.checkVisibility()).map((button) => button.textContent),
     gaps: [...document.querySelectorAll('.gap')].map((gap) => gap.textContent),
     faded: [...document.querySelectorAll('.segment.faded')].map((segment) => segment.dataset.turn),
     counts: [...document.querySelectorAll('.facet-value, .card .turns')].map((count) => count.textContent),

@@ -25,8 +25,7 @@ pub(super) fn checked(shell: &str, dist: &Path) -> Result<String> {
     let path = dist.join(name);
     let loader = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let sum = sha384(&loader);
-    let new: String = sum.chars().filter(char::is_ascii_alphanumeric).skip("sha384".len()).take(16).collect();
-    let new = format!("loader-{new}.js");
+    let new = format!("loader-{}.js", short(&sum));
     fs::rename(&path, dist.join(&new)).with_context(|| format!("{} cannot be renamed {new}", path.display()))?;
 
     let shell = shell.replace(&format!("./{name}"), &format!("./{new}")).replacen(
@@ -39,6 +38,11 @@ pub(super) fn checked(shell: &str, dist: &Path) -> Result<String> {
     let at =
         shell.find("<script type=\"module\"").with_context(|| "index.html as Trunk wrote it has no module script")?;
     Ok(format!("{}{map}{}", &shell[..at], &shell[at..]))
+}
+
+/// So much of a sum as tells a file from others in its name.
+pub(super) fn short(sum: &str) -> String {
+    sum.chars().filter(char::is_ascii_alphanumeric).skip("sha384".len()).take(16).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
-//! The site as files: Trunk builds the app and its page, `style` makes one file of the styles, `pages` gives every record a
+//! The site as files: Trunk builds the app and its page, `desk` the second program, `style` makes one file of the styles, `pages` gives every record a
 //! page of its own, with the policy that holds in it (memcon-policy), `hosts` says what a host should send,
 //! memcon-site fills the pages, memcon-offline makes them readable offline, and `packed` compresses what is there.
 
+mod desk;
 mod hosts;
 mod loader;
 mod minify;
@@ -71,9 +72,11 @@ pub(crate) fn build(site: &Site) -> Result<()> {
     let size = if site.release { "small" } else { "quick to build" };
     say(format!("building the site, {size} (the first time: some minutes)"));
     run(&mut build).context("the site is not built")?;
+    desk::build(&site.dist, site.release, &tools)?;
     if site.release {
         minify::all(&site.dist)?;
     }
+    desk::name(&site.dist)?;
     style::join(&site.dist)?;
     pages::finish(&site.dist, site.base.as_deref())?;
     hosts::write(&site.dist)?;

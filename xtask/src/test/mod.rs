@@ -13,7 +13,7 @@ use tally::Tally;
 /// Which checks to run.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only these steps, of: format, lint, lint-wasm, native, wasm, browser
+    /// Only these steps, of: format, lint, lint-wasm, lint-desk, native, wasm, browser
     #[arg(value_name = "STEP", value_parser = steps::names())]
     steps: Vec<String>,
     /// Let the browser journeys run on a quick build of the site, instead of the one that is published

@@ -30,6 +30,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "format", what: "is the code formatted?", run: format },
     Step { name: "lint", what: "clippy on everything native, warnings denied", run: lint },
     Step { name: "lint-wasm", what: "clippy on the app as Wasm, warnings denied", run: lint_wasm },
+    Step { name: "lint-desk", what: "clippy on the second program, likewise", run: lint_desk },
     Step { name: "native", what: "the tests that need no browser, and those in the documentation", run: native },
     Step { name: "wasm", what: "the tests of the app's browser code, as Wasm in a browser", run: wasm },
     Step { name: "browser", what: "journeys through the built site, in a browser", run: journeys },
@@ -62,8 +63,16 @@ fn lint(_: &Options) -> Result<Tally> {
 }
 
 fn lint_wasm(_: &Options) -> Result<Tally> {
+    lint_program("csr")
+}
+
+fn lint_desk(_: &Options) -> Result<Tally> {
+    lint_program("desk")
+}
+
+fn lint_program(feature: &str) -> Result<Tally> {
     wasm_target::ensure()?;
-    let arguments = ["clippy", "-p", "memcon", "--features", "csr", "--target", wasm_target::TARGET, "--all-targets"];
+    let arguments = ["clippy", "-p", "memcon", "--features", feature, "--target", wasm_target::TARGET, "--all-targets"];
     check(cargo(&arguments).args(["--", "-D", "warnings"]))
 }
 

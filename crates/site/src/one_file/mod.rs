@@ -21,7 +21,7 @@ pub use program::Program;
 pub(crate) use shell::cut;
 
 use crate::escape::{escape, json_in_script};
-use crate::{head, render};
+use crate::{find, head, render};
 
 /// A record and the JSON that it was read from.
 #[derive(Clone, Debug)]
@@ -61,13 +61,15 @@ pub fn page(sources: &[Source], program: &Program, url: Option<&str>) -> Result<
         if sources.is_empty() {
             bail!("there is no record to make a page of");
         }
-        let shell = shell::shell(program, Some(several::CHOOSE))?;
-        return filled(&shell, &head::of_library(None), &several::text(sources, url)?, sources, program);
+        let text = several::text(sources, url)?;
+        let find = if find::is_needed(&text) { find::SCRIPT } else { "" };
+        let shell = shell::shell(program, Some(&format!("{}{find}", several::CHOOSE)))?;
+        return filled(&shell, &head::of_library(None), &text, sources, program);
     };
     let site = Site { root: url.map(str::to_owned), one_file: true };
     let edition = Edition::new(source.record.clone(), source.problems.clone());
     let text = render::body(site, Content::Record(Arc::new(edition)));
-    let shell = shell::shell(program, None)?;
+    let shell = shell::shell(program, find::is_needed(&text).then_some(find::SCRIPT))?;
     filled(&shell, &head::of_record(&source.record, url), &text, sources, program)
 }
 
@@ -79,7 +81,9 @@ fn filled(shell: &str, head: &str, text: &str, sources: &[Source], program: &Pro
         let json = json_in_script(&source.json);
         data += &format!("<script type=\"application/json\" data-record=\"{id}\">{json}</script>\n");
     }
-    data += &format!("<script type=\"application/gzip;base64\" id=\"program\">{}</script>\n", program.wasm);
+    for (id, wasm) in [("program", &program.wasm), ("desk-program", &program.desk_wasm)] {
+        data += &format!("<script type=\"application/gzip;base64\" id=\"{id}\">{wasm}</script>\n");
+    }
     // From the end to the beginning: what is filled in is not searched for the next place.
     let (before, after) = shell.rsplit_once(shell::DATA).context("the shell has no place for data")?;
     let (before, between) = before.split_once(shell::PAGE).context("the shell has no place for the text")?;

@@ -1,4 +1,5 @@
-//! What of a built site a file needs to run: the style, the loader (JavaScript), the Wasm.
+//! What of a built site a file needs to run: the style, the loader (JavaScript), the Wasm; and of the second program, the
+//! desk, the same.
 
 use std::fs;
 use std::io::Write;
@@ -16,12 +17,16 @@ const INIT: &str = "{{init}}";
 /// The program of a site, as it stands in a page.
 #[derive(Clone, Debug)]
 pub struct Program {
-    /// The style sheet.
+    /// The style sheets.
     pub(super) style: String,
     /// The loader, and behind it what starts it.
     pub(super) module: String,
     /// The Wasm: gzip, as base64.
     pub(super) wasm: String,
+    /// The script of the desk: its loader and what starts it, once it is needed.
+    pub(super) desk: String,
+    /// Its Wasm, likewise.
+    pub(super) desk_wasm: String,
 }
 
 impl Program {
@@ -33,12 +38,25 @@ impl Program {
         let find = |what: &str, begin: &str, end: &str| find(dist, what, begin, end);
         let (style, loader, wasm) =
             (find("style", "style-", ".css")?, find("loader", "loader-", ".js")?, find("program", "", ".wasm")?);
-        let style = inner(&style, "style", &["</style"])?;
-        let loader_text = inner(&loader, "script", &["</script", "<script", "<!--"])?;
+        let desk = |end| find("second program", DESK, end);
+        let style = inner(&style, "style", &STYLE_ENDS)? + &inner(&desk(".css")?, "style", &STYLE_ENDS)?;
+        let loader_text = inner(&loader, "script", &SCRIPT_ENDS)?;
         let module = module(&loader_text).with_context(|| loader.display().to_string())?;
-        let bytes = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
-        Ok(Self { style, module, wasm: STANDARD.encode(gzip(&bytes)?) })
+        let (desk, desk_wasm) = (inner(&desk(".js")?, "script", &SCRIPT_ENDS)?, packed(&desk(".wasm")?)?);
+        Ok(Self { style, module, wasm: packed(&wasm)?, desk, desk_wasm })
     }
+}
+
+/// How the names of the second program's files begin.
+const DESK: &str = "desk-";
+/// What ends an element wherever it stands in it.
+const STYLE_ENDS: [&str; 1] = ["</style"];
+const SCRIPT_ENDS: [&str; 3] = ["</script", "<script", "<!--"];
+
+/// The Wasm in a file, as it stands in a page.
+fn packed(wasm: &Path) -> Result<String> {
+    let bytes = fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+    Ok(STANDARD.encode(gzip(&bytes)?))
 }
 
 /// The one file in `dist` whose name begins and ends so.
@@ -49,7 +67,7 @@ fn find(dist: &Path, what: &str, begin: &str, end: &str) -> Result<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            name.starts_with(begin) && name.ends_with(end)
+            name.starts_with(begin) && name.ends_with(end) && name.starts_with(DESK) == (begin == DESK)
         })
         .collect();
     match (found.pop(), found.len()) {
@@ -98,12 +116,13 @@ mod tests {
 
     fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
         let dist = tempfile::tempdir().expect("a temporary folder");
-        for (name, text) in files {
+        for (name, text) in files.iter().chain(&OF_THE_DESK) {
             fs::write(dist.path().join(name), text).expect("a file");
         }
         dist
     }
 
+    const OF_THE_DESK: [(&str, &str); 3] = [("desk-1.css", "q{}"), ("desk-1.js", "begin()"), ("desk-1.wasm", "Desk")];
     const LOADER: &str = "async function __init() {}\nexport { initSync, __init as default };\n";
 
     fn fault(files: &[(&str, &str)]) -> String {
@@ -118,9 +137,12 @@ mod tests {
         let program = Program::of(dist.path()).expect("a program");
         assert!(program.module.starts_with(LOADER));
         assert!(program.module.contains("await __init({ module_or_path: "), "{}", program.module);
-        let packed = STANDARD.decode(&program.wasm).expect("base64");
-        let wasm = std::io::read_to_string(flate2::read::GzDecoder::new(&packed[..])).expect("gzip");
-        assert_eq!((&*wasm, &*program.style), ("Wasm", "p{}"));
+        let unpacked = |packed: &str| {
+            let packed = STANDARD.decode(packed).expect("base64");
+            std::io::read_to_string(flate2::read::GzDecoder::new(&packed[..])).expect("gzip")
+        };
+        assert_eq!((&*unpacked(&program.wasm), &*program.style), ("Wasm", "p{}q{}"));
+        assert_eq!((&*unpacked(&program.desk_wasm), &*program.desk), ("Desk", "begin()"));
     }
 
     #[test]
@@ -139,6 +161,10 @@ mod tests {
         assert!(fault(&[style, ("loader-1.js", "'</script>'"), wasm]).contains("“</script”"));
         assert!(fault(&[style, ("loader-1.js", "import './snippet.js';"), wasm]).contains("./snippet.js"));
         assert!(fault(&[style, ("loader-1.js", "1"), wasm]).contains("as default"));
+        let desk = site(&[style, loader, wasm]);
+        fs::remove_file(desk.path().join("desk-1.js")).expect("a file");
+        let fault = format!("{:#}", Program::of(desk.path()).expect_err("refused"));
+        assert!(fault.contains("holds no second program (desk-….js)"), "{fault}");
         let nowhere = Program::of(Path::new("no/such/folder")).expect_err("refused");
         assert!(format!("{nowhere:#}").contains("no/such/folder cannot be read: run `cargo xtask build` first"));
     }

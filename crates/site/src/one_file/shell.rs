@@ -24,13 +24,15 @@ pub(super) fn shell(program: &Program, script: Option<&str>) -> Result<String> {
     let script = script.map(|script| format!("<script>{script}</script>\n")).unwrap_or_default();
     let module = format!("<script type=\"module\">{}</script>\n", program.module);
     shell = shell.replacen(HEAD, &format!("{HEAD}{icon}{}{style}", manifest::colours()), 1);
-    shell = shell.replacen("</body>", &format!("{DATA}{script}{module}</body>"), 1);
+    // Before the program, which says when it is needed.
+    let desk = format!("<script>{}</script>\n", program.desk);
+    shell = shell.replacen("</body>", &format!("{DATA}{script}{desk}{module}</body>"), 1);
     guarded(&shell, Reach::Nothing)
 }
 
 /// `index.html` without what is of a site: links to files, the way to its root, a title for want of a better.
 fn bare() -> Result<String> {
-    let mut shell = INDEX.replacen(" data-root=\"./\" data-offline=\"./\"", "", 1);
+    let mut shell = INDEX.replacen(" data-root=\"./\" data-offline=\"./\" data-desk=\"./\"", "", 1);
     for (start, end) in [
         ("<title>", "</title>"),
         ("<meta name=\"description\"", ">"),
@@ -65,7 +67,7 @@ mod tests {
     #[test]
     fn nothing_of_a_site_is_left_in_the_shell() {
         let shell = bare().expect("a shell");
-        for part in ["./", "data-trunk", "data-root", "data-offline", "<link", "<title"] {
+        for part in ["./", "data-trunk", "data-root", "data-offline", "data-desk", "<link", "<title"] {
             assert!(!shell.contains(part), "{part}: {shell}");
         }
         assert!(shell.contains("id=\"failed\""), "what the page says when the program cannot start");

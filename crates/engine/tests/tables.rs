@@ -1,7 +1,7 @@
 //! The tables of letters and marks say what Unicode says (by the crate unicode-normalization).
 
-use memcon_explore::fold;
-use memcon_explore::fold::tables::{BASES, MARKS, SMALL};
+use memcon_engine::fold;
+use memcon_engine::fold::tables::{BASES, MARKS, SMALL};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 fn is_diacritic(c: char) -> bool {

@@ -26,7 +26,7 @@ pub fn element(tag: &str, class: &str, text: &str) -> Element {
     element
 }
 
-/// A new button; `does` and `value` are what [`super::clicks`] reads.
+/// A new button; `does` and `value` are what `live/clicks.rs` reads.
 pub fn button(class: &str, does: &str, value: &str, text: &str) -> Element {
     let button = element("button", class, text);
     set(&button, "data-do", Some(does));

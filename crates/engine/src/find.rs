@@ -1,0 +1,122 @@
+//! Finds phrases, and words near one another.
+
+use crate::pattern::Pattern;
+use crate::scan::scan;
+use crate::text::Text;
+
+/// A passage that is sought: from the first letter of its first word to the space after its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Offset in the folded text.
+    pub start: u32,
+    /// Likewise, of the byte after it.
+    pub end: u32,
+    /// Whether its last word was asked for with what is printed right after it.
+    pub with_mark: bool,
+}
+
+impl Text {
+    /// All places between two offsets where words that `phrase` seeks follow each other in a paragraph, in order.
+    pub(crate) fn phrase(&self, phrase: &[Pattern], from: usize, to: usize) -> Vec<Place> {
+        let mut places = Vec::new();
+        let whole = from == 0 && to == self.folded.len();
+        // Looked for by the word that is likely to be rarest; the others are held to the text around it.
+        let lists = self.index.as_ref().filter(|_| whole).map(|index| {
+            let each = phrase.iter().map(|pattern| index.lists(pattern));
+            each.enumerate().min_by_key(|(_, lists)| lists.iter().map(|list| list.len()).sum::<usize>())
+        });
+        match lists {
+            Some(None) => return places,
+            Some(Some((anchor, lists))) => {
+                let several = lists.len() > 1;
+                places.reserve(lists.iter().map(|list| list.len()).sum());
+                for list in lists {
+                    places.extend(list.iter().filter_map(|place| self.around(phrase, anchor, *place as usize)));
+                }
+                if several {
+                    places.sort_unstable();
+                }
+            }
+            None => {
+                let Some(anchor) = (0..phrase.len()).max_by_key(|word| phrase[*word].needle().len()) else {
+                    return places;
+                };
+                scan(&self.folded[..to], &phrase[anchor], from, |place| {
+                    places.extend(self.around(phrase, anchor, place))
+                });
+            }
+        }
+        if !self.glued.is_empty() {
+            self.add_glued(phrase, from, to, &mut places);
+        }
+        places
+    }
+
+    /// Phrases with a word that is asked for with what is printed after it.
+    fn add_glued(&self, phrase: &[Pattern], from: usize, to: usize, places: &mut Vec<Place>) {
+        for glued in self.glued.iter().filter(|glued| (from..to).contains(&(glued.at as usize))) {
+            for (anchor, pattern) in phrase.iter().enumerate() {
+                if pattern.matches(&glued.word) {
+                    places.extend(self.around(phrase, anchor, glued.at as usize));
+                }
+            }
+        }
+        places.sort_unstable();
+        places.dedup();
+    }
+
+    /// The passage around the word at `place`, which is the one that `phrase[anchor]` seeks.
+    fn around(&self, phrase: &[Pattern], anchor: usize, place: usize) -> Option<Place> {
+        let mut start = place;
+        for pattern in phrase[..anchor].iter().rev() {
+            // Before the first word of a paragraph stands its line's end.
+            let end = start.checked_sub(2).filter(|end| self.has_word(*end))? + 1;
+            start = self.before(end);
+            self.fits(start, pattern)?;
+        }
+        let mut end = place + self.word(place).len();
+        let last = phrase.len() == anchor + 1 && !self.glued.is_empty();
+        let mut with_mark = last && self.fits(place, &phrase[anchor])?;
+        for pattern in &phrase[anchor + 1..] {
+            let next = Some(end + 1).filter(|next| self.has_word(*next))?;
+            with_mark = self.fits(next, pattern)?;
+            end = next + self.word(next).len();
+        }
+        Some(Place { start: start as u32, end: end as u32, with_mark })
+    }
+
+    /// Whether `pattern` seeks the word at `place`, and then whether only with what is printed after it.
+    fn fits(&self, place: usize, pattern: &Pattern) -> Option<bool> {
+        if pattern.matches(self.word(place)) {
+            return Some(false);
+        }
+        let number = self.glued.binary_search_by_key(&(place as u32), |glued| glued.at).ok()?;
+        pattern.matches(&self.glued[number].word).then_some(true)
+    }
+
+    /// All places of `phrases` for which each of the others has one no more than `within` words away, in order.
+    pub(crate) fn near(&self, within: usize, phrases: &[Vec<Pattern>], from: usize, to: usize) -> Vec<Place> {
+        let lists: Vec<Vec<Place>> = phrases.iter().map(|phrase| self.phrase(phrase, from, to)).collect();
+        let mut places: Vec<Place> = Vec::new();
+        for (i, list) in lists.iter().enumerate() {
+            let others = || lists.iter().enumerate().filter(|(other, _)| *other != i).map(|(_, list)| list);
+            places.extend(list.iter().filter(|place| others().all(|list| self.is_near(within, **place, list))));
+        }
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// Whether another of `list` stands no more than `within` words from `place`, in its paragraph.
+    fn is_near(&self, within: usize, place: Place, list: &[Place]) -> bool {
+        let between = |first: &Place, second: &Place| {
+            // Passages may overlap; there is nothing between them then. A space more than words is between.
+            let gap = self.folded.get(first.end as usize..second.start as usize).unwrap_or_default();
+            memchr::memchr(b'\n', gap).is_none() && memchr::memchr_iter(b' ', gap).count() <= within.saturating_add(1)
+        };
+        // All of a list have as many words: what begins nearest ends nearest.
+        let (before, after) = list.split_at(list.partition_point(|other| other.start < place.start));
+        let after = after.iter().find(|other| **other != place);
+        before.last().is_some_and(|other| between(other, &place)) || after.is_some_and(|other| between(&place, other))
+    }
+}

@@ -1,0 +1,222 @@
+//! Blocks of paragraphs as one folded string.
+
+use std::ops::Range;
+
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+
+use crate::find::Place;
+use crate::fold;
+use crate::index::{Index, hash};
+use crate::scan::{word_at, word_before};
+use crate::tokens::{Part, SMALL, part, tokens};
+
+/// Bytes of folded text between two entries of [`Text::steps`].
+const STEP: usize = 128;
+
+/// All words of all blocks, folded, in order.
+///
+/// Every word stands between two spaces, and every paragraph between two line
+/// ends: `\n raw material \n`. Places are offsets of the first letter of a
+/// word in this string; a text may have 4 GiB.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    pub(crate) folded: Vec<u8>,
+    /// Where each paragraph begins, at its first space.
+    pub(crate) paragraphs: Vec<u32>,
+    /// The block of each paragraph.
+    blocks: Vec<u32>,
+    /// For each block, its first paragraph.
+    first: Vec<u32>,
+    /// For every [`STEP`] bytes, the paragraph that stands there.
+    steps: Vec<u32>,
+    /// Words that something is printed at the end of, like the mark of a note, in order.
+    pub(crate) glued: Vec<Glued>,
+    /// What says sooner where to look.
+    pub(crate) index: Option<Index>,
+}
+
+/// A word that may be asked for with what is printed right after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Glued {
+    /// The place of the word.
+    pub(crate) at: u32,
+    /// The two as one word, folded.
+    pub(crate) word: Box<[u8]>,
+}
+
+impl Text {
+    /// Begins a block; paragraphs that are added belong to it.
+    pub fn begin_block(&mut self) {
+        self.first.push(self.paragraphs.len() as u32);
+    }
+
+    /// Adds a paragraph of plain text to the block.
+    pub fn add(&mut self, text: &str) {
+        self.begin_paragraph();
+        self.add_words(text);
+    }
+
+    /// Begins a paragraph of the block; [`Text::add_words`] fills it.
+    pub fn begin_paragraph(&mut self) {
+        if self.first.is_empty() {
+            self.begin_block();
+        }
+        self.folded.push(b'\n');
+        self.paragraphs.push(self.folded.len() as u32);
+        self.blocks.push(self.first.len() as u32 - 1);
+        self.folded.push(b' ');
+        self.index = None;
+    }
+
+    /// Adds the words of `text` to the paragraph.
+    pub fn add_words(&mut self, text: &str) {
+        self.folded.reserve(text.len() + 2);
+        let bytes = text.as_bytes();
+        let mut open = false;
+        let mut at = 0;
+        let mut letters = String::new();
+        while let Some(byte) = bytes.get(at) {
+            if let Some(small) = SMALL.get(*byte as usize) {
+                at += 1;
+                match *small {
+                    0 if open => {
+                        self.folded.push(b' ');
+                        open = false;
+                    }
+                    0 => {}
+                    small => {
+                        self.folded.push(small);
+                        open = true;
+                    }
+                }
+                continue;
+            }
+            let Some(c) = text[at..].chars().next() else { break };
+            at += c.len_utf8();
+            let part = part(c);
+            if open && matches!(part, Part::None | Part::Alone) {
+                self.folded.push(b' ');
+                open = false;
+            }
+            if part == Part::None || (part == Part::Mark && !open) {
+                continue;
+            }
+            letters.clear();
+            fold::push(c, &mut letters);
+            self.folded.extend_from_slice(letters.as_bytes());
+            open = part != Part::Alone;
+            if part == Part::Alone {
+                self.folded.push(b' ');
+            }
+        }
+        if open {
+            self.folded.push(b' ');
+        }
+        while self.steps.len() * STEP < self.folded.len() {
+            self.steps.push(self.paragraphs.len() as u32 - 1);
+        }
+    }
+
+    /// Says that `mark` is printed right after the last word of the paragraph, which may be asked for with it too.
+    pub fn glue(&mut self, mark: &str) {
+        let Some(paragraph) = self.paragraphs.last() else { return };
+        let Some(end) = self.folded.len().checked_sub(1).filter(|end| *end > *paragraph as usize) else { return };
+        let at = self.before(end);
+        let mut word = self.folded[at..end].to_vec();
+        tokens(mark).for_each(|range| word.extend_from_slice(fold::fold(&mark[range]).as_bytes()));
+        self.glued.push(Glued { at: at as u32, word: word.into() });
+    }
+
+    /// Number of blocks.
+    pub fn blocks(&self) -> usize {
+        self.first.len()
+    }
+
+    /// Bytes of the folded text.
+    pub fn len(&self) -> usize {
+        self.folded.len()
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.folded.is_empty()
+    }
+
+    /// The folded words of a block.
+    pub fn words(&self, block: usize) -> impl Iterator<Item = &str> {
+        let text = std::str::from_utf8(&self.folded[self.span(block as u32)]).unwrap_or_default();
+        text.split_ascii_whitespace()
+    }
+
+    /// Every folded word once, in no order.
+    pub fn vocabulary(&self) -> impl Iterator<Item = &str> {
+        let text = std::str::from_utf8(&self.folded).unwrap_or_default();
+        let mut seen: HashTable<&str> = HashTable::new();
+        text.split_ascii_whitespace().filter(move |word| {
+            let entry = seen.entry(hash(word.as_bytes()), |known| known == word, |known| hash(known.as_bytes()));
+            match entry {
+                Entry::Occupied(_) => false,
+                Entry::Vacant(place) => {
+                    place.insert(*word);
+                    true
+                }
+            }
+        })
+    }
+
+    /// The bytes of a block.
+    pub(crate) fn span(&self, block: u32) -> Range<usize> {
+        let start = |block: u32| self.first.get(block as usize).and_then(|first| self.paragraphs.get(*first as usize));
+        let end = self.folded.len();
+        let from = start(block).map_or(end, |start| *start as usize);
+        // A block without paragraphs at the end of all begins nowhere, and holds nothing.
+        from..start(block + 1).map_or(end, |start| *start as usize - 1).max(from)
+    }
+
+    /// The paragraph in which the word at `place` stands.
+    pub(crate) fn paragraph(&self, place: u32) -> usize {
+        let mut paragraph = self.steps.get(place as usize / STEP).map_or(0, |paragraph| *paragraph as usize);
+        // What a step names may have begun in the middle of it.
+        while self.paragraphs.get(paragraph).is_some_and(|start| *start > place) {
+            paragraph -= 1;
+        }
+        while self.paragraphs.get(paragraph + 1).is_some_and(|start| *start <= place) {
+            paragraph += 1;
+        }
+        paragraph
+    }
+
+    /// The block in which the word at `place` stands.
+    pub(crate) fn block(&self, place: u32) -> u32 {
+        self.blocks.get(self.paragraph(place)).copied().unwrap_or(0)
+    }
+
+    /// Where a word is for a reader: block, paragraph in the block, and word in the paragraph.
+    pub fn position(&self, place: u32) -> (usize, usize, usize) {
+        let paragraph = self.paragraph(place);
+        let block = self.blocks.get(paragraph).copied().unwrap_or(0) as usize;
+        let before = &self.folded[self.paragraphs.get(paragraph).map_or(0, |start| *start as usize)..place as usize];
+        (block, paragraph - self.first[block] as usize, memchr::memchr_iter(b' ', before).count() - 1)
+    }
+
+    /// The number of words in a place.
+    pub fn words_in(&self, place: Place) -> usize {
+        memchr::memchr_iter(b' ', &self.folded[place.start as usize..place.end as usize]).count() + 1
+    }
+
+    /// The word at `place`.
+    pub(crate) fn word(&self, place: usize) -> &[u8] {
+        word_at(&self.folded, place)
+    }
+
+    /// Where the word begins that ends right before `end`.
+    pub(crate) fn before(&self, end: usize) -> usize {
+        word_before(&self.folded, end)
+    }
+
+    /// Whether a word begins at `place`: there is one in the same paragraph.
+    pub(crate) fn has_word(&self, place: usize) -> bool {
+        self.folded.get(place).is_some_and(|byte| *byte != b'\n' && *byte != b' ')
+    }
+}

@@ -1,0 +1,5 @@
+//! Starts the desk in the browser.
+
+fn main() {
+    memcon::desk::start();
+}

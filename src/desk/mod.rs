@@ -1,0 +1,122 @@
+//! The desk: a second program, for what is asked for rarely.
+//!
+//! It comes when the first one says that it is needed (`memcon:desk`), and has the record to itself. The two know of each
+//! other only by the page: the state is in the address; the first says `memcon:drawn` when it has written it onto the
+//! page, and then the desk draws what is its own, [`lines`] and [`exchange`]. Its links are those that `live/clicks.rs`
+//! serves; what else can be clicked has `data-desk`, and is served here.
+
+mod download;
+mod exchange;
+mod lines;
+mod parts;
+
+use std::cell::RefCell;
+
+use memcon_explore::link::{Grouping, Link, Sort, View};
+use memcon_explore::{Answer, Corpus, Filter};
+use memcon_record::Record;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
+
+use crate::{address, app, browser, library};
+
+/// The record, and what is on the page of it.
+struct Desk {
+    record: Record,
+    corpus: Corpus,
+    /// What the page shows, without the place in the text.
+    drawn: RefCell<Option<Link>>,
+    /// All lines of a view, however many.
+    whole: RefCell<bool>,
+}
+
+/// Gets the record, draws what the address asks, and stays to listen.
+pub fn start() {
+    // What fails here leaves the page as it was, without what the desk draws.
+    std::panic::set_hook(Box::new(|info| {
+        leptos::logging::error!("{info}");
+        browser::tell("memcon:no-desk");
+    }));
+    wasm_bindgen_futures::spawn_local(async {
+        let path = leptos::prelude::window().location().pathname().unwrap_or_default();
+        let record = match (library::in_page(), app::record_at(&path)) {
+            (Some(record), _) => record.ok(),
+            (None, Some(id)) => library::record(&browser::root(), id).await.ok(),
+            (None, None) => None,
+        };
+        let Some(record) = record else { return browser::tell("memcon:no-desk") };
+        listen(Desk { corpus: Corpus::of(&record), record, drawn: RefCell::default(), whole: RefCell::default() });
+        browser::tell("memcon:desk-here");
+    });
+}
+
+/// Listens for as long as the page is open.
+fn listen(desk: Desk) {
+    let desk: &'static Desk = Box::leak(Box::new(desk));
+    desk.draw();
+    let document = leptos::prelude::document();
+    gloo_events::EventListener::new(&document, "memcon:drawn", |_| desk.draw()).forget();
+    let click = gloo_events::EventListener::new(&document, "click", move |event: &Event| {
+        // Later: what is done may be a click of its own, on a link, and a listener cannot be called while it runs.
+        if let Some(event) = event.dyn_ref::<MouseEvent>().cloned() {
+            wasm_bindgen_futures::spawn_local(async move { desk.clicked(&event) });
+        }
+    });
+    click.forget();
+}
+
+impl Desk {
+    /// Draws what the address asks, unless it is on the page already.
+    fn draw(&self) {
+        let link = Link { at: None, ..address::read() };
+        if self.drawn.borrow().as_ref() == Some(&link) {
+            return;
+        }
+        if self.drawn.borrow().as_ref().is_some_and(|drawn| drawn.query() != link.query()) {
+            self.whole.replace(false);
+        }
+        match link.view {
+            View::Read => {}
+            View::Lines => lines::draw(self, &link, &self.answer(&link)),
+            View::Exchange => exchange::draw(&self.record, &link),
+        }
+        self.drawn.replace(Some(link));
+    }
+
+    fn answer(&self, link: &Link) -> Answer {
+        Answer::of(&self.record, &self.corpus, &Filter::resolve(&self.record, link).0)
+    }
+
+    fn clicked(&self, event: &MouseEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(target) = target.filter(|_| browser::is_plain_click(event)) else { return };
+        let within = |selector: &str| target.closest(selector).ok().flatten();
+        if let Some(button) = within("button[data-desk]") {
+            let read = |name| button.get_attribute(name).unwrap_or_default();
+            self.act(&read("data-desk"), read("data-value"));
+        } else if let Some(line) = within("[data-line]").filter(|_| within("a").is_none() && !browser::is_selecting()) {
+            // The whole line leads to its turn; the link in it says so.
+            let link =
+                line.query_selector("a").ok().flatten().and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok());
+            _ = link.map(|link| link.click());
+        }
+    }
+
+    /// Does what a button says in its `data-desk`.
+    fn act(&self, what: &str, value: String) {
+        match what {
+            "sort" => address::step(|link| link.sort = Sort::named(&value).unwrap_or_default()),
+            "group" => address::step(|link| link.group = Grouping::named(&value).unwrap_or_default()),
+            "pair" => address::step(|link| link.pair = Some(value).filter(|value| link.pair.as_ref() != Some(value))),
+            "whole" => {
+                self.whole.replace(true);
+                let link = address::read();
+                lines::draw(self, &link, &self.answer(&link));
+            }
+            "lines-file" => lines::save(&self.record, &address::read(), &self.answer(&address::read())),
+            "matrix-file" => exchange::save_table(&self.record),
+            "pair-file" => exchange::save_pair(&self.record, &address::read()),
+            _ => {}
+        }
+    }
+}
