@@ -1,0 +1,303 @@
+//! Numbers and dates that are said: which, of what, by whom, in which turn.
+//!
+//! The rules are few and stated, and know no grammar: a list that misses one
+//! is better than a list of nonsense. [`METHOD`] says them in words. Those
+//! that need words are for English only; of other languages numbers in
+//! figures, per cent and money with a sign, and dates in figures are listed.
+//!
+//! [`lex`] cuts a paragraph into tokens, [`date`] and [`numeral`] read dates
+//! and numbers in them, [`noun`] what a number is of, by the words of [`lists`].
+
+mod date;
+mod lex;
+mod lists;
+mod noun;
+mod numeral;
+
+use std::ops::Range;
+
+use memcon_record::model::Paragraph;
+use memcon_record::wire::EntityKind;
+use memcon_record::{Record, Speaker};
+
+use crate::distinctive::is_english;
+use date::year_of;
+use lex::Text;
+use lists::{CURRENCIES, DEFINITE, HEDGES, IDLE, NAMES, THINGS, UNITS};
+use noun::{Noun, complement, noun};
+use numeral::{Numeral, numeral};
+
+/// How quantities are found, in the words of the page and of the file that can be downloaded.
+pub const METHOD: &str = "Numbers in figures and in English words in the turns, with the noun that follows: a unit, or the first word within four that looks like a plural, with its “of …” and “per …”. Ends of a range are read together: “6-700,000” is 600,000 to 700,000. A billion is a thousand millions. Dates are days, months with a year or after a word such as “in”, years from 1500 to 2099 after such a word, and decades; nothing is added to what is said, so that a day without a year has no value. Left out are ordinals, fractions in words, times of the day, numbers that are names (“Article 5”, “B-52”), small ones that count nothing (“our two parties”, “three reasons”), vague ones (“dozens”), and marks of notes and pages. Rules without a grammar: some are missed, and a few are read wrongly.";
+
+/// What sort of quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A number of something.
+    Number,
+    /// A share.
+    PerCent,
+    /// An amount of money.
+    Money,
+    /// A day, month, year or decade, or a stretch of them.
+    Date,
+}
+
+/// What a quantity comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// What is printed does not tell it: a day without a year, a separator that may be of thousands or of decimals.
+    Untold,
+    /// From … to; both the same where one number is said. Of a range whose lower end cannot be told, the upper end twice.
+    Number(f64, f64),
+    /// EDTF level 0, as in the record: `1956`, `1964-11-25`, `1956/1960`.
+    Date(String),
+}
+
+/// One number or date at one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// What sort it is.
+    pub kind: Kind,
+    /// Place of the block in the record; it is a turn.
+    pub block: usize,
+    /// Place of the paragraph in the block.
+    pub paragraph: usize,
+    /// Bytes of the paragraph: the number as printed, with what it is hedged with (“around 600”).
+    pub printed: Range<usize>,
+    /// Bytes of the paragraph: what the number is of; may be empty.
+    pub of: Range<usize>,
+    /// What it comes to.
+    pub value: Value,
+}
+
+impl Kind {
+    /// All, in the order of a table.
+    pub const ALL: [Kind; 4] = [Kind::Number, Kind::PerCent, Kind::Money, Kind::Date];
+
+    /// In words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Number => "number",
+            Kind::PerCent => "per cent",
+            Kind::Money => "money",
+            Kind::Date => "date",
+        }
+    }
+}
+
+/// All quantities in the turns of `record`, in the order of the text.
+pub fn of(record: &Record) -> Vec<Quantity> {
+    let english = record.language.as_deref().is_none_or(is_english);
+    let is_name = |entity: usize| {
+        let kind = record.entities.get(entity).map(|entity| entity.kind);
+        kind.is_some_and(|kind| !matches!(kind, EntityKind::Quantity | EntityKind::Date))
+    };
+    let mut found = Vec::new();
+    for block in &record.turns {
+        let paragraphs = record.blocks.get(*block).map(|block| block.paragraphs.as_slice()).unwrap_or_default();
+        for (paragraph, words) in paragraphs.iter().enumerate() {
+            let text = Text::of(words, english, is_name);
+            found.extend(read(&text).map(|(kind, printed, of, value)| Quantity {
+                kind,
+                block: *block,
+                paragraph,
+                printed,
+                of,
+                value,
+            }));
+        }
+    }
+    found
+}
+
+type Found = (Kind, Range<usize>, Range<usize>, Value);
+
+fn read(text: &Text) -> impl Iterator<Item = Found> {
+    let (mut i, mut after_date) = (0, usize::MAX);
+    std::iter::from_fn(move || {
+        while i < text.len() {
+            let listed = i.checked_sub(1) == Some(after_date)
+                && (text.sign(after_date) == Some(',') || text.among(after_date, &["and", "or"]));
+            if let Some((next, value)) = date::date(text, i, listed) {
+                let printed = text.bytes(i, next);
+                (i, after_date) = (next, next);
+                return Some((Kind::Date, printed, 0..0, value));
+            }
+            match numeral(text, i) {
+                Some(number) => {
+                    let first = i;
+                    i = number.next;
+                    if let Some((next, found)) = accepted(text, first, &number) {
+                        i = next;
+                        return Some(found);
+                    }
+                }
+                None => i += 1,
+            }
+        }
+        None
+    })
+}
+
+/// What the number that begins at `i` counts, unless it counts nothing; with the token after it.
+fn accepted(text: &Text, i: usize, number: &Numeral) -> Option<(usize, Found)> {
+    let Numeral { next, spelled, .. } = *number;
+    let sign = |at: usize| text.sign(at).filter(|sign| "$£€¥₩₽₹".contains(*sign));
+    let money = i.checked_sub(1).and_then(sign).is_some();
+    if is_part(text, i - usize::from(money), next) || is_name(text, i) {
+        return None;
+    }
+    let value = match (number.low, number.high) {
+        (Some(low), Some(high)) => Value::Number(low, high),
+        (None, Some(high)) => Value::Number(high, high),
+        _ => Value::Untold,
+    };
+    let made = |kind, end: usize, of: (usize, usize)| {
+        let mut first = i;
+        if money {
+            // “US$5”
+            first -= if i >= 2 && text.glued(i - 1) && text.is(i - 2, "us") { 2 } else { 1 };
+        }
+        let of = if of.0 < of.1 { text.bytes(of.0, of.1) } else { 0..0 };
+        (end.max(next), (kind, text.bytes(hedged(text, first, number.range), end), of, value.clone()))
+    };
+    if money {
+        let (end, after) = (next, complement(text, next));
+        return Some((after, made(Kind::Money, end, (end, after)).1));
+    }
+    let per_cent = match () {
+        () if text.sign(next) == Some('%') || text.among(next, &["percent", "pct"]) => Some(next + 1),
+        () if text.is(next, "per") && text.is(next + 1, "cent") => Some(next + 2),
+        () => None,
+    };
+    if let Some(end) = per_cent {
+        let after = complement(text, end);
+        return Some((after, made(Kind::PerCent, end, (end, after)).1));
+    }
+    let counted = if text.english { noun(text, next) } else { None };
+    let Some(Noun { head, next: after }) = counted else {
+        return bare(text, i, number).then(|| made(Kind::Number, next, (0, 0)));
+    };
+    let unit = text.among(head, UNITS);
+    let currency = text.among(head, CURRENCIES) || text.is(head + 1, "sterling");
+    let least = number.low.or(number.high);
+    if least == Some(1.0) && !number.range && !(unit || currency) {
+        return None;
+    }
+    let few = spelled && least.is_some_and(|value| value < 13.0);
+    let before = i.wrapping_sub(1);
+    let known = text.among(before, DEFINITE) && !(text.is(before, "of") && (unit || currency));
+    let idle =
+        text.among(head, THINGS) || (least == Some(1.0) && text.among(head, IDLE)) || (known && !unit && !currency);
+    // “1500 hours” is a time of the day.
+    let time = text.is(head, "hours") && text.number(i).len() == 4 && !text.number(i).contains(',');
+    if (few && idle) || time {
+        return None;
+    }
+    let kind = if currency { Kind::Money } else { Kind::Number };
+    Some((after, made(kind, next, (next, after)).1))
+}
+
+/// A number without a noun is listed in figures, or when it is large; not one that may be a year, an hour, or in a list.
+fn bare(text: &Text, i: usize, number: &Numeral) -> bool {
+    let value = number.high.unwrap_or(f64::MAX);
+    let named = text.is_capital(i.wrapping_sub(1)) && !text.begins_sentence(i.wrapping_sub(1));
+    let idle = text.among(i.wrapping_sub(1), &["at", "to", "of"]) && value < 100.0;
+    let many = if number.spelled { number.large && value >= 1000.0 } else { value >= 10.0 };
+    many && !named && !idle && !(number.next == i + 1 && year_of(text.number(i)).is_some())
+}
+
+/// Whether the number is part of something else: “B-52”, “38th”, “10:30”, “five-year”, “(2)”, “2.” before what is listed.
+fn is_part(text: &Text, i: usize, next: usize) -> bool {
+    let before = text.sign_before(i);
+    let glued_before = text.glued(i)
+        && match before {
+            None => true,
+            Some('-' | '–') => i >= 2 && text.glued(i - 1),
+            Some(sign) => matches!(sign, '/' | ':' | '.' | ',' | '#' | '№' | '_' | '+' | '&'),
+        };
+    let unit = text.among(next, UNITS);
+    let letter_follows = !text.word(next + 1).is_empty() || !text.number(next + 1).is_empty();
+    let glued_after = text.glued(next)
+        && match text.sign(next) {
+            None => !unit,
+            Some('-' | '–' | '/' | ':' | '_') => text.glued(next + 1) && letter_follows,
+            Some('°' | '#') => true,
+            Some(_) => false,
+        };
+    let bracketed =
+        matches!(before, Some('(' | '[' | '<' | '{')) && matches!(text.sign(next), Some(')' | ']' | '>' | '}'));
+    let short = text.number(i).len() <= 2 && next == i + 1 && !text.number(i).is_empty();
+    let item = short && text.begins_sentence(i) && matches!(text.sign(next), Some('.' | ')')) && text.glued(next);
+    let clock = text.among(next, &["am", "pm", "o'clock", "o’clock", "hrs"])
+        || (text.among(next, &["a", "p"]) && text.sign(next + 1) == Some('.') && text.is(next + 2, "m"));
+    glued_before || glued_after || bracketed || item || clock
+}
+
+/// “Article 5”, “No. 12”.
+fn is_name(text: &Text, i: usize) -> bool {
+    let period = text.sign_before(i) == Some('.') && text.glued(i.wrapping_sub(1));
+    let at = i.wrapping_sub(if period { 2 } else { 1 });
+    // “No. Five tons …” begins a sentence.
+    text.among(at, NAMES) && !(period && text.number(i).is_empty())
+}
+
+/// Where the number begins with what it is hedged with.
+fn hedged(text: &Text, i: usize, range: bool) -> usize {
+    let i = if range && text.among(i.wrapping_sub(1), &["between"]) { i - 1 } else { i };
+    let hedge = HEDGES.iter().find(|hedge| {
+        hedge.iter().rev().enumerate().all(|(n, word)| i.checked_sub(n + 1).is_some_and(|at| text.is(at, word)))
+    });
+    if text.english { i - hedge.map_or(0, |hedge| hedge.len()) } else { i }
+}
+
+impl Quantity {
+    /// The words of `range` in its paragraph, white space as one space.
+    pub fn words(&self, record: &Record, range: &Range<usize>) -> String {
+        let text = self.text(record).and_then(|paragraph| paragraph.text.get(range.clone())).unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its paragraph.
+    pub fn text<'a>(&self, record: &'a Record) -> Option<&'a Paragraph> {
+        record.blocks.get(self.block)?.paragraphs.get(self.paragraph)
+    }
+
+    /// Who says it.
+    pub fn speaker(&self, record: &Record) -> Speaker {
+        record.blocks.get(self.block).and_then(|block| block.turn()).map_or(Speaker::Nobody, |turn| turn.speaker)
+    }
+}
+
+impl Value {
+    /// From and to, as a table has them: plain digits with a point, or EDTF; nothing where it cannot be told.
+    pub fn ends(&self) -> [String; 2] {
+        match self {
+            Value::Untold => [String::new(), String::new()],
+            Value::Number(low, high) => [low.to_string(), high.to_string()],
+            Value::Date(date) => {
+                let (from, to) = date.split_once('/').unwrap_or((date, date));
+                [from.to_owned(), to.to_owned()]
+            }
+        }
+    }
+}
+
+/// The head of [`quantities_table`].
+pub const COLUMNS: [&str; 8] = ["kind", "as printed", "of what", "value from", "value to", "turn", "number", "speaker"];
+
+/// `quantities` as rows of a table.
+pub fn quantities_table<'a>(record: &Record, quantities: impl IntoIterator<Item = &'a Quantity>) -> Vec<Vec<String>> {
+    let row = |quantity: &Quantity| {
+        let block = record.blocks.get(quantity.block)?;
+        let turn = block.turn()?;
+        let [from, to] = quantity.value.ends();
+        let (printed, of) = (quantity.words(record, &quantity.printed), quantity.words(record, &quantity.of));
+        let number = (turn.place + 1).to_string();
+        let speaker = record.speaker_name(turn).to_owned();
+        Some(vec![quantity.kind.name().to_owned(), printed, of, from, to, block.id.clone(), number, speaker])
+    };
+    let rows = quantities.into_iter().filter_map(row);
+    std::iter::once(COLUMNS.map(str::to_owned).to_vec()).chain(rows).collect()
+}
