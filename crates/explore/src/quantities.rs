@@ -22,7 +22,7 @@ use memcon_record::{Record, Speaker};
 
 use crate::distinctive::is_english;
 use date::year_of;
-use lex::Text;
+use lex::{Text, UNSAID};
 use lists::{CURRENCIES, DEFINITE, HEDGES, IDLE, NAMES, THINGS, UNITS};
 use noun::{Noun, complement, noun};
 use numeral::{Numeral, numeral};
@@ -114,26 +114,33 @@ pub fn of(record: &Record) -> Vec<Quantity> {
 type Found = (Kind, Range<usize>, Range<usize>, Value);
 
 fn read(text: &Text) -> impl Iterator<Item = Found> {
-    let (mut i, mut after_date) = (0, usize::MAX);
+    // The tokens after the last date, and after the last number that is a name.
+    let (mut i, mut after_date, mut after_name) = (0, usize::MAX, usize::MAX);
     std::iter::from_fn(move || {
         while i < text.len() {
-            let listed = i.checked_sub(1) == Some(after_date)
-                && (text.sign(after_date) == Some(',') || text.among(after_date, &["and", "or"]));
-            if let Some((next, value)) = date::date(text, i, listed) {
+            // “1961 and 1962”, “pages 296, 297”
+            let listed = |after: usize| {
+                let joined = text.sign(after) == Some(',') || text.among(after, &["and", "or"]);
+                joined && (i == after + 1 || (i == after + 2 && text.among(after + 1, &["and", "or"])))
+            };
+            if let Some((next, value)) = date::date(text, i, after_date != usize::MAX && listed(after_date)) {
                 let printed = text.bytes(i, next);
                 (i, after_date) = (next, next);
                 return Some((Kind::Date, printed, 0..0, value));
             }
-            match numeral(text, i) {
-                Some(number) => {
-                    let first = i;
-                    i = number.next;
-                    if let Some((next, found)) = accepted(text, first, &number) {
-                        i = next;
-                        return Some(found);
-                    }
-                }
-                None => i += 1,
+            let Some(number) = numeral(text, i) else {
+                i += 1;
+                continue;
+            };
+            let [of_dates, of_names] = [after_date, after_name].map(|after| after != usize::MAX && listed(after));
+            if is_name(text, i) || (of_names && noun(text, number.next).is_none()) {
+                (i, after_name) = (number.next, number.next);
+                continue;
+            }
+            let first = std::mem::replace(&mut i, number.next);
+            if let Some((next, found)) = accepted(text, first, &number, of_dates) {
+                i = next;
+                return Some(found);
             }
         }
         None
@@ -141,11 +148,14 @@ fn read(text: &Text) -> impl Iterator<Item = Found> {
 }
 
 /// What the number that begins at `i` counts, unless it counts nothing; with the token after it.
-fn accepted(text: &Text, i: usize, number: &Numeral) -> Option<(usize, Found)> {
+fn accepted(text: &Text, i: usize, number: &Numeral, of_dates: bool) -> Option<(usize, Found)> {
     let Numeral { next, spelled, .. } = *number;
     let sign = |at: usize| text.sign(at).filter(|sign| "$£€¥₩₽₹".contains(*sign));
     let money = i.checked_sub(1).and_then(sign).is_some();
-    if is_part(text, i - usize::from(money), next) || is_name(text, i) {
+    // “US$5”
+    let named = money && i >= 2 && text.glued(i - 1) && text.is(i - 2, "us");
+    let start = i - usize::from(money) - usize::from(named);
+    if is_part(text, start, next) {
         return None;
     }
     let value = match (number.low, number.high) {
@@ -154,13 +164,8 @@ fn accepted(text: &Text, i: usize, number: &Numeral) -> Option<(usize, Found)> {
         _ => Value::Untold,
     };
     let made = |kind, end: usize, of: (usize, usize)| {
-        let mut first = i;
-        if money {
-            // “US$5”
-            first -= if i >= 2 && text.glued(i - 1) && text.is(i - 2, "us") { 2 } else { 1 };
-        }
         let of = if of.0 < of.1 { text.bytes(of.0, of.1) } else { 0..0 };
-        (end.max(next), (kind, text.bytes(hedged(text, first, number.range), end), of, value.clone()))
+        (end.max(next), (kind, text.bytes(hedged(text, start, number.range), end), of, value.clone()))
     };
     if money {
         let (end, after) = (next, complement(text, next));
@@ -177,7 +182,9 @@ fn accepted(text: &Text, i: usize, number: &Numeral) -> Option<(usize, Found)> {
     }
     let counted = if text.english { noun(text, next) } else { None };
     let Some(Noun { head, next: after }) = counted else {
-        return bare(text, i, number).then(|| made(Kind::Number, next, (0, 0)));
+        // “80,000 of our soldiers”
+        let after = complement(text, next);
+        return (!of_dates && bare(text, i, number)).then(|| (after, made(Kind::Number, next, (next, after)).1));
     };
     let unit = text.among(head, UNITS);
     let currency = text.among(head, CURRENCIES) || text.is(head + 1, "sterling");
@@ -185,14 +192,21 @@ fn accepted(text: &Text, i: usize, number: &Numeral) -> Option<(usize, Found)> {
     if least == Some(1.0) && !number.range && !(unit || currency) {
         return None;
     }
-    let few = spelled && least.is_some_and(|value| value < 13.0);
+    let few = spelled && (least.is_some_and(|value| value < 13.0) || text.among(head, &["thanks", "times"]));
     let before = i.wrapping_sub(1);
-    let known = text.among(before, DEFINITE) && !(text.is(before, "of") && (unit || currency));
-    let idle =
-        text.among(head, THINGS) || (least == Some(1.0) && text.among(head, IDLE)) || (known && !unit && !currency);
+    let known = text.among(before, DEFINITE) && !unit && !currency;
+    let idle = text.among(head, THINGS) || (least == Some(1.0) && text.among(head, IDLE)) || known;
     // “1500 hours” is a time of the day.
     let time = text.is(head, "hours") && text.number(i).len() == 4 && !text.number(i).contains(',');
-    if (few && idle) || time {
+    // “the 1962 accords” are of a year.
+    let year = year_of(text.number(i)).is_some() && next == i + 1 && !unit && !currency;
+    let of_year = year && (text.is_capital(next) || known);
+    if (few && idle) || time || of_year {
+        return None;
+    }
+    // “a five year plan” is of no years.
+    let adjective = unit && least != Some(1.0) && !text.word(head).ends_with('s') && text.word(head).len() > 3;
+    if adjective && noun(text, head + 1).is_some() || (adjective && after == head + 1 && !text.word(after).is_empty()) {
         return None;
     }
     let kind = if currency { Kind::Money } else { Kind::Number };
@@ -204,8 +218,10 @@ fn bare(text: &Text, i: usize, number: &Numeral) -> bool {
     let value = number.high.unwrap_or(f64::MAX);
     let named = text.is_capital(i.wrapping_sub(1)) && !text.begins_sentence(i.wrapping_sub(1));
     let idle = text.among(i.wrapping_sub(1), &["at", "to", "of"]) && value < 100.0;
+    // At the end of a sentence it may be a note mark that nobody has marked.
+    let mark = text.begins_sentence(i) && value < 1000.0;
     let many = if number.spelled { number.large && value >= 1000.0 } else { value >= 10.0 };
-    many && !named && !idle && !(number.next == i + 1 && year_of(text.number(i)).is_some())
+    many && !named && !idle && !mark && !(number.next == i + 1 && year_of(text.number(i)).is_some())
 }
 
 /// Whether the number is part of something else: “B-52”, “38th”, “10:30”, “five-year”, “(2)”, “2.” before what is listed.
@@ -214,8 +230,12 @@ fn is_part(text: &Text, i: usize, next: usize) -> bool {
     let glued_before = text.glued(i)
         && match before {
             None => true,
+            // “B-52”, “539—40”
             Some('-' | '–') => i >= 2 && text.glued(i - 1),
-            Some(sign) => matches!(sign, '/' | ':' | '.' | ',' | '#' | '№' | '_' | '+' | '&'),
+            Some('—') => i >= 2 && text.glued(i - 1) && !text.number(i - 2).is_empty(),
+            Some(sign) => {
+                matches!(sign, '/' | ':' | '.' | ',' | '#' | '№' | '_' | '+' | '&' | '\'' | '’' | '‘' | UNSAID)
+            }
         };
     let unit = text.among(next, UNITS);
     let letter_follows = !text.word(next + 1).is_empty() || !text.number(next + 1).is_empty();
@@ -223,7 +243,8 @@ fn is_part(text: &Text, i: usize, next: usize) -> bool {
         && match text.sign(next) {
             None => !unit,
             Some('-' | '–' | '/' | ':' | '_') => text.glued(next + 1) && letter_follows,
-            Some('°' | '#') => true,
+            Some('°' | '#' | UNSAID) => true,
+            Some('\'' | '’') => text.glued(next + 1) && !text.word(next + 1).is_empty(),
             Some(_) => false,
         };
     let bracketed =

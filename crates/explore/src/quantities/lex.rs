@@ -5,7 +5,8 @@ use std::ops::Range;
 use memcon_record::model::Paragraph;
 use memcon_record::wire::Mark;
 
-/// The tokens of a paragraph, with its note marks and marks of pages taken for white space.
+/// The tokens of a paragraph, with its note marks and marks of pages taken for white space, and what nobody says in it
+/// (an editor's words, a stage note) for [`UNSAID`].
 pub(super) struct Text {
     text: String,
     tokens: Vec<(Kind, Range<usize>)>,
@@ -14,6 +15,9 @@ pub(super) struct Text {
     /// Whether the rules of English apply.
     pub english: bool,
 }
+
+/// Stands for what nobody says.
+pub(super) const UNSAID: char = '|';
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -32,8 +36,11 @@ impl Text {
         let mut named = Vec::new();
         for span in &paragraph.spans {
             let words = paragraph.text.get(span.range.clone()).unwrap_or_default();
-            if span.marks.iter().any(|mark| matches!(mark, Mark::NoteMark | Mark::PageBreak)) {
+            let marked = |marks: &[Mark]| span.marks.iter().any(|mark| marks.contains(mark));
+            if marked(&[Mark::NoteMark, Mark::PageBreak]) {
                 text.extend(std::iter::repeat_n(' ', words.len()));
+            } else if marked(&[Mark::Editorial, Mark::Stage, Mark::Unclear]) {
+                text.extend(std::iter::repeat_n(UNSAID, words.len()));
             } else {
                 text.push_str(words);
             }
@@ -104,7 +111,11 @@ impl Text {
 
     /// Whether a sentence begins at `i`.
     pub fn begins_sentence(&self, i: usize) -> bool {
-        i == 0 || matches!(self.sign_before(i), Some('.' | '?' | '!' | ':' | '“' | '"' | '(' | '[' | '…'))
+        i == 0
+            || matches!(
+                self.sign_before(i),
+                Some('.' | '?' | '!' | ':' | '“' | '"' | '(' | '[' | '…' | '”' | ')' | ']')
+            )
     }
 
     /// The token after a name that begins at `i`.

@@ -171,6 +171,8 @@ pub(super) const THINGS: &[&str] = &[
     "kinds",
     "lines",
     "matters",
+    "objectives",
+    "objects",
     "observations",
     "occasions",
     "ones",
@@ -191,6 +193,7 @@ pub(super) const THINGS: &[&str] = &[
     "steps",
     "subjects",
     "suggestions",
+    "thanks",
     "things",
     "times",
     "topics",
@@ -240,7 +243,6 @@ pub(super) const ENDS: &[&str] = &[
     "never",
     "next",
     "none",
-    "old",
     "once",
     "put",
     "quite",
@@ -339,7 +341,7 @@ pub(super) const NAMES: &[&str] = &[
 /// Before a small number in words these point at what is known: “our two parties” counts nothing.
 pub(super) const DEFINITE: &[&str] = &[
     "any", "both", "each", "every", "her", "his", "its", "my", "other", "our", "the", "their", "these", "this",
-    "those", "your", "which", "us", "we", "you", "all", "of", "no",
+    "those", "your", "which", "us", "we", "you", "all", "no",
 ];
 /// What may stand between “of” and the noun.
 pub(super) const DETERMINERS: &[&str] =

@@ -1,5 +1,6 @@
 //! Numbers in figures and in English words.
 
+use super::date::year_of;
 use super::lex::Text;
 
 /// A number, or a range of two.
@@ -57,7 +58,16 @@ const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy
 /// The value of “thousand” and above. A billion is a thousand millions.
 pub(super) fn magnitude(word: &str) -> Option<f64> {
     let is = |other: &str| word.eq_ignore_ascii_case(other);
-    let known = [("thousand", 1e3), ("million", 1e6), ("mln", 1e6), ("billion", 1e9), ("bln", 1e9), ("trillion", 1e12)];
+    let known = [
+        ("thousand", 1e3),
+        ("million", 1e6),
+        ("mil", 1e6),
+        ("mln", 1e6),
+        ("billion", 1e9),
+        ("bil", 1e9),
+        ("bln", 1e9),
+        ("trillion", 1e12),
+    ];
     known.into_iter().find(|(name, _)| is(name)).map(|(_, value)| value)
 }
 
@@ -107,19 +117,15 @@ fn one(text: &Text, i: usize, between: bool) -> Option<One> {
     }
     let (mut value, mut grouped) = figures(text.number(i), text.english)?;
     let mut next = i + 1;
-    let plain = |at: usize, len: std::ops::RangeInclusive<usize>| {
-        let number = text.number(at);
-        len.contains(&number.len()) && !number.contains(['.', ','])
-    };
     // “50 000”: thousands with a space between them.
-    while plain(next, 3..=3)
-        && (grouped || plain(i, 1..=3))
-        && !text.glued(next)
-        && !(text.glued(next + 1) && text.sign(next + 1).is_none_or(|sign| matches!(sign, '-' | '/' | '%')))
-    {
-        let more: f64 = text.number(next).parse().ok()?;
-        value = value.map(|value| value * 1000.0 + more);
-        (grouped, next) = (true, next + 1);
+    let plain = |at: usize| !text.number(at).is_empty() && !text.number(at).contains(['.', ',']);
+    let spaced = |at: usize| plain(at) && text.number(at).len() == 3 && !text.glued(at) && !is_range_sign(text, at + 1);
+    if plain(i) && text.number(i).len() <= 3 {
+        while spaced(next) {
+            let more: f64 = text.number(next).parse().ok()?;
+            value = value.map(|value| value * 1000.0 + more);
+            (grouped, next) = (true, next + 1);
+        }
     }
     if let Some(part) = text.sign(next).filter(|_| text.glued(next)).and_then(fraction) {
         value = value.map(|value| value + part);
@@ -137,6 +143,10 @@ fn one(text: &Text, i: usize, between: bool) -> Option<One> {
     Some(One { next, value: value.map(|value| value * times), times, spelled: false, grouped })
 }
 
+fn is_range_sign(text: &Text, i: usize) -> bool {
+    text.glued(i) && matches!(text.sign(i), Some('-' | '–' | '/' | '%'))
+}
+
 fn fraction(sign: char) -> Option<f64> {
     [('½', 0.5), ('¼', 0.25), ('¾', 0.75)].into_iter().find(|(other, _)| *other == sign).map(|(_, value)| value)
 }
@@ -152,6 +162,8 @@ pub(super) fn figures(number: &str, english: bool) -> Option<(Option<f64>, bool)
     match *separators {
         [] => Some((told(number.to_owned()), false)),
         [','] if threes && english => Some((told(number.replace(',', "")), true)),
+        // “1945.8” is a year, and a note mark that nobody has marked.
+        ['.'] if english && groups.first().is_some_and(|whole| year_of(whole).is_some()) => None,
         ['.'] if english && !threes => Some((told(number.to_owned()), false)),
         ['.'] if groups.first() == Some(&"0") => Some((told(number.to_owned()), false)),
         [_] => Some((None, false)),
