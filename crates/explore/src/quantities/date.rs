@@ -101,8 +101,8 @@ fn years(text: &Text, i: usize, listed: bool) -> Option<(usize, Value)> {
         let free = !text.glued(i + 3) || text.sign(i + 3).is_some_and(|sign| !matches!(sign, '-' | '/'));
         return free.then(|| (i + 3, Value::Date(format!("{year}/{last}"))));
     }
-    let joined = (text.among(before, &["from"]) && text.among(i + 1, &["to", "until", "till", "through"]))
-        || (text.among(before, &["between"]) && text.among(i + 1, &["and"]));
+    let joined = (text.among(before, "from") && text.among(i + 1, "to until till through"))
+        || (text.among(before, "between") && text.among(i + 1, "and"));
     if let Some(last) = joined.then(|| spans(i + 2)).flatten() {
         return Some((i + 3, Value::Date(format!("{year}/{last}"))));
     }
@@ -128,7 +128,7 @@ fn is_dash(text: &Text, i: usize) -> bool {
 fn day(text: &Text, i: usize) -> Option<(u32, usize)> {
     let day = upto(text.number(i), 31)?;
     let free = !text.glued(i) || matches!(text.sign_before(i), Some('(' | '“' | '"' | '—' | '–' | '-' | '[' | '.'));
-    let ordinal = text.glued(i + 1) && text.among(i + 1, &["st", "nd", "rd", "th"]);
+    let ordinal = text.glued(i + 1) && text.among(i + 1, "st nd rd th");
     let measured =
         text.glued(i + 1) && (!text.word(i + 1).is_empty() || matches!(text.sign(i + 1), Some('%' | '/' | ':')));
     (free && (ordinal || !measured)).then_some((day, i + 1 + usize::from(ordinal)))
@@ -160,7 +160,7 @@ fn month(text: &Text, i: usize) -> Option<u32> {
     let short = |name: &&str| {
         **name == word || (matches!(word.len(), 3 | 4) && word != "mar" && word != "dece" && name.starts_with(&*word))
     };
-    let place = MONTHS.iter().position(|name| short(&name)).filter(|_| text.is_capital(i) && word.len() > 2)?;
+    let place = MONTHS.iter().position(|name| short(name)).filter(|_| text.is_capital(i) && word.len() > 2)?;
     u32::try_from(place + 1).ok()
 }
 

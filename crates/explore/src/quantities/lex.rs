@@ -92,10 +92,10 @@ impl Text {
         self.word(i).eq_ignore_ascii_case(word)
     }
 
-    /// Whether the word at `i` is one of a list of words in small letters.
-    pub fn among(&self, i: usize, list: &[&str]) -> bool {
+    /// Whether the word at `i` is one of these, which are in small letters.
+    pub fn among(&self, i: usize, list: &str) -> bool {
         let word = self.word(i);
-        !word.is_empty() && list.iter().any(|other| word.eq_ignore_ascii_case(other))
+        !word.is_empty() && list.split(' ').any(|other| word.eq_ignore_ascii_case(other))
     }
 
     /// Whether nothing stands between the token at `i` and the one before.

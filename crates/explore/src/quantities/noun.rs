@@ -71,9 +71,9 @@ fn objects(text: &Text, mut at: usize) -> Option<usize> {
 /// “per hectare”, “a year”.
 fn rated(text: &Text, at: usize) -> usize {
     let per = text.is(at, "per") && !text.is(at + 1, "cent") && is_content(text, at + 1);
-    let each = text.among(at, &["a", "an", "each", "every"]) && text.among(at + 1, UNITS);
+    let each = text.among(at, "a an each every") && text.among(at + 1, UNITS);
     match () {
-        () if per && text.among(at + 1, &["square", "cubic"]) => at + 3,
+        () if per && text.among(at + 1, "square cubic") => at + 3,
         () if per || each => at + 2,
         () => at,
     }
@@ -83,7 +83,7 @@ fn is_content(text: &Text, i: usize) -> bool {
     let word = text.word(i).to_lowercase().replace('’', "'");
     // Of shortened words the stop list has the parts.
     let begins = word.split('\'').next().unwrap_or_default();
-    !begins.is_empty() && STOP_WORDS.binary_search(&begins).is_err() && !ENDS.contains(&begins)
+    !begins.is_empty() && STOP_WORDS.binary_search(&begins).is_err() && !ENDS.split(' ').any(|end| end == begins)
 }
 
 fn is_plural(text: &Text, i: usize) -> bool {

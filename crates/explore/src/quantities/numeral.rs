@@ -85,7 +85,7 @@ pub(super) fn numeral(text: &Text, i: usize) -> Option<Numeral> {
     };
     let at = first.next;
     let dash = matches!(text.sign(at), Some('-' | '–')) && text.glued(at) && text.glued(at + 1);
-    let word = text.english && (text.among(at, &["to", "or"]) || (between && text.is(at, "and")));
+    let word = text.english && (text.among(at, "to or") || (between && text.is(at, "and")));
     let Some(second) = (dash || word).then(|| one(text, at + 1, false)).flatten() else { return Some(alone) };
     let range = Numeral { next: second.next, large: second.times >= 1e3 || second.grouped, range: true, ..alone };
     let (Some(low), Some(high)) = (first.value, second.value) else {
@@ -192,13 +192,13 @@ fn small(word: &str) -> Option<u32> {
 /// “twenty-five”, “two hundred and fifty thousand”, “half a million”, “a million and a half”.
 fn spelled(text: &Text, i: usize, between: bool) -> Option<One> {
     let done = |next, value: f64, times| Some(One { next, value: Some(value), times, spelled: true, grouped: false });
-    if text.is(i, "half") && text.among(i + 1, &["a", "an"]) {
+    if text.is(i, "half") && text.among(i + 1, "a an") {
         let times = magnitude(text.word(i + 2))?;
         return done(i + 3, times / 2.0, times);
     }
     let (mut total, mut times, mut at) = (0.0, 1.0_f64, i);
     let mut current: Option<u32> = None;
-    if text.among(i, &["a", "an"]) && (text.is(i + 1, "hundred") || magnitude(text.word(i + 1)).is_some()) {
+    if text.among(i, "a an") && (text.is(i + 1, "hundred") || magnitude(text.word(i + 1)).is_some()) {
         (current, at) = (Some(1), i + 1);
     }
     let mut rounded = false;
@@ -222,7 +222,7 @@ fn spelled(text: &Text, i: usize, between: bool) -> Option<One> {
             // The smallest is what a second end of a range shares.
             (times, current, rounded) = (more, None, true);
         } else if text.is(at, "and")
-            && text.among(at + 1, &["a"])
+            && text.among(at + 1, "a")
             && text.is(at + 2, "half")
             && (current.is_some() || times > 1.0)
         {
