@@ -17,7 +17,7 @@ fn link() -> impl Strategy<Value = Link> {
     let others = prop::collection::vec((name, ".{0,8}"), 0..3);
     let ends = (prop::option::of(value()), prop::option::of(value()), prop::option::of(value()));
     let pair = prop::option::of(prop_oneof!["[a-z]{1,3},[a-z]{1,3}", value()]);
-    let shown = (prop::bool::ANY, 0..3_u8, 0..3_u8, prop::bool::ANY, pair);
+    let shown = (prop::bool::ANY, 0..4_u8, 0..3_u8, prop::bool::ANY, pair);
     (".{0,24}", (facet(), facet(), facet(), facet(), facet()), ends, shown, others).prop_map(
         |(question, facets, ends, shown, others)| {
             let link = Link {
@@ -30,7 +30,7 @@ fn link() -> impl Strategy<Value = Link> {
                 from: ends.0,
                 to: ends.1,
                 rest: if shown.0 { Rest::Dim } else { Rest::Hide },
-                view: [View::Read, View::Lines, View::Exchange][usize::from(shown.1)],
+                view: View::ALL[usize::from(shown.1)],
                 sort: Sort::ALL[usize::from(shown.2)],
                 group: if shown.3 { Grouping::Order } else { Grouping::Speaker },
                 pair: shown.4,

@@ -43,12 +43,29 @@ pub(super) const NAMES: &str = "\
     proposal protocol question reel resolution resolutions room route rule section sections sheet stage step \
     telegram telegrams version vol volume zone";
 /// Before a small number in words these point at what is known: “our two parties” counts nothing.
-pub(super) const DEFINITE: &str = "all any both each every her his its my no other our the their these this those us we which you your";
+pub(super) const DEFINITE: &str =
+    "all any both each every her his its my no other our the their these this those us we which you your";
 /// What may stand between “of” and the noun.
 pub(super) const DETERMINERS: &str = "all her his its my our the their these this those your";
 /// What a speaker hedges a number with.
 pub(super) const HEDGES: [&str; 17] = [
-    "about", "almost", "approximately", "around", "as many as", "as much as", "at least", "at most", "close to", "less than", "more than", "fewer than", "nearly", "over", "roughly", "some", "up to",
+    "about",
+    "almost",
+    "approximately",
+    "around",
+    "as many as",
+    "as much as",
+    "at least",
+    "at most",
+    "close to",
+    "less than",
+    "more than",
+    "fewer than",
+    "nearly",
+    "over",
+    "roughly",
+    "some",
+    "up to",
 ];
 /// The months, and as many letters as their short forms have.
 pub(super) const MONTHS: [&str; 12] = [
@@ -68,6 +85,7 @@ pub(super) const MONTHS: [&str; 12] = [
 /// Right before a year or a month these say that it is one.
 pub(super) const WHEN: &str = "by during in since till until";
 /// Before a year these say so too, unless what is counted follows.
-pub(super) const WHEN_ALSO: &str = "after autumn before early fall from late mid of spring summer through throughout winter year";
+pub(super) const WHEN_ALSO: &str =
+    "after autumn before early fall from late mid of spring summer through throughout winter year";
 /// Before a month alone.
 pub(super) const WHICH_MONTH: &str = "after before early from last late mid next of this";
