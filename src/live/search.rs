@@ -142,7 +142,6 @@ fn kind(part: &Part) -> &'static str {
         Asked::Field(Field::Topic, _) => "topic",
         Asked::Near(..) => "near each other",
         Asked::Words(phrases) if phrases.len() > 1 => "either",
-        Asked::Words(_) if part.typed.starts_with('~') => "English stem",
         Asked::Words(phrases) if phrases.iter().any(|phrase| phrase.len() > 1) => "phrase",
         Asked::Words(_) if open => "words like",
         Asked::Words(_) => "word",

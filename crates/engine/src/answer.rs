@@ -1,6 +1,6 @@
 //! Answers a whole question: which blocks hold what is asked, and where.
 
-use crate::find::Place;
+use crate::find::{Place, merge};
 use crate::query::{Clause, Query, Sought};
 use crate::text::Text;
 
@@ -19,13 +19,15 @@ const BYTES_A_PLACE: usize = 16;
 impl Text {
     /// Answers `query`.
     pub fn answer(&self, query: &Query) -> Found {
-        let mut clauses: Vec<(usize, &Clause)> =
-            query.clauses.iter().map(|clause| (self.likely(&clause.sought), clause)).collect();
-        // What is sought before what must not be there, the rarest first.
-        clauses.sort_by_key(|(likely, clause)| (clause.without, *likely));
+        let mut clauses: Vec<(bool, usize, &Clause)> =
+            query.clauses.iter().map(|clause| (clause.without, self.likely(&clause.sought), clause)).collect();
         let mut blocks: Option<Vec<u32>> = None;
         let mut lists: Vec<Vec<Place>> = Vec::new();
-        for (likely, clause) in clauses {
+        // What is sought before what must not be there, the rarest first.
+        let next =
+            |clauses: &[(bool, usize, &Clause)]| (0..clauses.len()).min_by_key(|i| (clauses[*i].0, clauses[*i].1));
+        while let Some(first) = next(&clauses) {
+            let (_, likely, clause) = clauses.swap_remove(first);
             let (held, places) = self.clause(clause, likely, blocks.as_deref());
             let before = blocks.take();
             blocks = Some(match (before, clause.without) {
@@ -80,14 +82,7 @@ impl Text {
             Sought::Blocks(_) => Vec::new(),
             Sought::Near(within, phrases) => self.near(*within, phrases, from, to),
             Sought::Phrases(phrases) => {
-                let mut lists = phrases.iter().map(|phrase| self.phrase(phrase, from, to));
-                let mut places = lists.next().unwrap_or_default();
-                if phrases.len() > 1 {
-                    places.extend(lists.flatten());
-                    places.sort_unstable();
-                    places.dedup();
-                }
-                places
+                phrases.iter().fold(Vec::new(), |places, phrase| merge(places, self.phrase(phrase, from, to)))
             }
         }
     }
@@ -95,9 +90,12 @@ impl Text {
     /// About how many places a clause has; without an index, a guess by the length of its words.
     fn likely(&self, sought: &Sought) -> usize {
         let phrase = |phrase: &Vec<crate::Pattern>| {
-            let word = |pattern| match &self.index {
-                Some(index) => index.lists(pattern).iter().map(|list| list.len()).sum(),
-                None => self.folded.len() >> pattern.needle().len().min(20),
+            let word = |pattern: &crate::Pattern| {
+                #[cfg(feature = "index")]
+                if let Some(index) = &self.index {
+                    return index.lists(pattern).iter().map(|list| list.len()).sum();
+                }
+                self.folded.len() >> pattern.needle().len().min(20)
             };
             phrase.iter().map(word).min().unwrap_or(0)
         };
@@ -124,13 +122,8 @@ impl Text {
     }
 
     /// One list of several; passages that overlap are one, and those in other blocks than `blocks` are left out.
-    fn join(&self, mut lists: Vec<Vec<Place>>, blocks: &[u32]) -> Vec<Place> {
-        let several = lists.iter().filter(|list| !list.is_empty()).count() > 1;
-        let mut places = lists.pop().unwrap_or_default();
-        if several || places.is_empty() {
-            lists.iter_mut().for_each(|list| places.append(list));
-            places.sort_unstable();
-        }
+    fn join(&self, lists: Vec<Vec<Place>>, blocks: &[u32]) -> Vec<Place> {
+        let places = lists.into_iter().fold(Vec::new(), merge);
         let mut blocks = blocks.iter();
         let mut span = 0..0;
         let mut joined: Vec<Place> = Vec::with_capacity(places.len());

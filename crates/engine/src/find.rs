@@ -19,32 +19,11 @@ impl Text {
     /// All places between two offsets where words that `phrase` seeks follow each other in a paragraph, in order.
     pub(crate) fn phrase(&self, phrase: &[Pattern], from: usize, to: usize) -> Vec<Place> {
         let mut places = Vec::new();
-        let whole = from == 0 && to == self.folded.len();
-        // Looked for by the word that is likely to be rarest; the others are held to the text around it.
-        let lists = self.index.as_ref().filter(|_| whole).map(|index| {
-            let each = phrase.iter().map(|pattern| index.lists(pattern));
-            each.enumerate().min_by_key(|(_, lists)| lists.iter().map(|list| list.len()).sum::<usize>())
-        });
-        match lists {
-            Some(None) => return places,
-            Some(Some((anchor, lists))) => {
-                let several = lists.len() > 1;
-                places.reserve(lists.iter().map(|list| list.len()).sum());
-                for list in lists {
-                    places.extend(list.iter().filter_map(|place| self.around(phrase, anchor, *place as usize)));
-                }
-                if several {
-                    places.sort_unstable();
-                }
-            }
-            None => {
-                let Some(anchor) = (0..phrase.len()).max_by_key(|word| phrase[*word].needle().len()) else {
-                    return places;
-                };
-                scan(&self.folded[..to], &phrase[anchor], from, |place| {
-                    places.extend(self.around(phrase, anchor, place))
-                });
-            }
+        if !self.indexed(phrase, from, to, &mut places) {
+            // By the longest word: it is likely to be the rarest.
+            let Some(anchor) = (0..phrase.len()).max_by_key(|word| phrase[*word].needle().len()) else { return places };
+            let found = |place| places.extend(self.around(phrase, anchor, place));
+            scan(&self.folded[..to], &phrase[anchor], from, found);
         }
         if !self.glued.is_empty() {
             self.add_glued(phrase, from, to, &mut places);
@@ -52,17 +31,36 @@ impl Text {
         places
     }
 
+    /// The same by the index, where there is one and all of the text is asked; whether that is so.
+    #[cfg(feature = "index")]
+    fn indexed(&self, phrase: &[Pattern], from: usize, to: usize, places: &mut Vec<Place>) -> bool {
+        let Some(index) = self.index.as_ref().filter(|_| from == 0 && to == self.folded.len()) else { return false };
+        let each = phrase.iter().map(|pattern| index.lists(pattern)).enumerate();
+        let rarest = each.min_by_key(|(_, lists)| lists.iter().map(|list| list.len()).sum::<usize>());
+        let Some((anchor, lists)) = rarest else { return true };
+        places.reserve(lists.iter().map(|list| list.len()).sum());
+        for list in &lists {
+            places.extend(list.iter().filter_map(|place| self.around(phrase, anchor, *place as usize)));
+        }
+        if lists.len() > 1 {
+            places.sort_unstable();
+        }
+        true
+    }
+
+    #[cfg(not(feature = "index"))]
+    fn indexed(&self, _: &[Pattern], _: usize, _: usize, _: &mut Vec<Place>) -> bool {
+        false
+    }
+
     /// Phrases with a word that is asked for with what is printed after it.
     fn add_glued(&self, phrase: &[Pattern], from: usize, to: usize, places: &mut Vec<Place>) {
-        for glued in self.glued.iter().filter(|glued| (from..to).contains(&(glued.at as usize))) {
-            for (anchor, pattern) in phrase.iter().enumerate() {
-                if pattern.matches(&glued.word) {
-                    places.extend(self.around(phrase, anchor, glued.at as usize));
-                }
-            }
+        let glued = || self.glued.iter().filter(|glued| (from..to).contains(&(glued.at as usize)));
+        for (anchor, pattern) in phrase.iter().enumerate() {
+            let found = glued().filter(|glued| pattern.matches(&glued.word));
+            let more = found.filter_map(|glued| self.around(phrase, anchor, glued.at as usize)).collect();
+            *places = merge(std::mem::take(places), more);
         }
-        places.sort_unstable();
-        places.dedup();
     }
 
     /// The passage around the word at `place`, which is the one that `phrase[anchor]` seeks.
@@ -100,10 +98,9 @@ impl Text {
         let mut places: Vec<Place> = Vec::new();
         for (i, list) in lists.iter().enumerate() {
             let others = || lists.iter().enumerate().filter(|(other, _)| *other != i).map(|(_, list)| list);
-            places.extend(list.iter().filter(|place| others().all(|list| self.is_near(within, **place, list))));
+            let near = list.iter().copied().filter(|place| others().all(|list| self.is_near(within, *place, list)));
+            places = merge(places, near.collect());
         }
-        places.sort_unstable();
-        places.dedup();
         places
     }
 
@@ -119,4 +116,22 @@ impl Text {
         let after = after.iter().find(|other| **other != place);
         before.last().is_some_and(|other| between(other, &place)) || after.is_some_and(|other| between(&place, other))
     }
+}
+
+/// Two lists that are in order as one, what is in both once.
+pub(crate) fn merge(one: Vec<Place>, other: Vec<Place>) -> Vec<Place> {
+    if one.is_empty() || other.is_empty() {
+        return if one.is_empty() { other } else { one };
+    }
+    let mut merged = Vec::with_capacity(one.len() + other.len());
+    let (mut one, mut other) = (one.as_slice(), other.as_slice());
+    while let (Some(a), Some(b)) = (one.first(), other.first()) {
+        merged.push(*a.min(b));
+        let (from_one, from_other) = (a <= b, b <= a);
+        one = &one[usize::from(from_one)..];
+        other = &other[usize::from(from_other)..];
+    }
+    merged.extend_from_slice(one);
+    merged.extend_from_slice(other);
+    merged
 }

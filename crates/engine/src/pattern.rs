@@ -17,26 +17,7 @@ pub struct Pattern {
     open_end: bool,
     /// The longest part without [`ANY`]: what a scan looks for.
     literal: Range<usize>,
-    /// Where every word of a stem is sought.
-    stem: Option<Stem>,
 }
-
-/// What gives the stem of a folded word. It must leave the first letter as it is.
-pub type Stemmer = fn(&str) -> String;
-
-#[derive(Clone, Debug)]
-struct Stem {
-    letters: String,
-    stemmer: Stemmer,
-}
-
-impl PartialEq for Stem {
-    fn eq(&self, other: &Self) -> bool {
-        self.letters == other.letters
-    }
-}
-
-impl Eq for Stem {}
 
 /// “*”, any letters, or “?”, any one.
 pub fn is_wild(c: char) -> bool {
@@ -69,15 +50,6 @@ impl Pattern {
         any.then(|| Pattern::new(letters, word.starts_with('*'), word.ends_with('*')))
     }
 
-    /// Every word that has the stem of `word`.
-    pub fn stem(word: &str, stemmer: Stemmer) -> Pattern {
-        let folded = fold::fold(word);
-        let stem = Stem { letters: stemmer(&folded), stemmer };
-        let first = folded.chars().next().map_or(0, char::len_utf8);
-        let letters = folded.as_bytes()[..first].to_vec();
-        Pattern { stem: Some(stem), ..Pattern::new(letters, false, true) }
-    }
-
     /// The same word, open at its end; `None` where it is so already.
     pub fn opened(&self) -> Option<Pattern> {
         (!self.open_end).then(|| Pattern { open_end: true, ..self.clone() })
@@ -92,19 +64,19 @@ impl Pattern {
             }
             at += part.len() + 1;
         }
-        Pattern { letters, open_start, open_end, literal, stem: None }
+        Pattern { letters, open_start, open_end, literal }
     }
 
     /// The word, where the pattern is one whole word and nothing else.
     pub fn whole(&self) -> Option<&[u8]> {
         let plain = !self.open_start && !self.open_end && self.literal.len() == self.letters.len();
-        (plain && self.stem.is_none()).then_some(&self.letters)
+        plain.then_some(&self.letters)
     }
 
     /// The letters with which every word sought begins, where it is enough that it begins so.
     pub(crate) fn prefix(&self) -> Option<&[u8]> {
         let plain = !self.open_start && self.open_end && self.literal.len() == self.letters.len();
-        (plain && self.stem.is_none()).then_some(&self.letters)
+        plain.then_some(&self.letters)
     }
 
     /// A string that stands wherever a word does that is sought; spaces where the word must end.
@@ -118,10 +90,6 @@ impl Pattern {
 
     /// Whether the folded `word` is one that is sought.
     pub fn matches(&self, word: &[u8]) -> bool {
-        if let Some(stem) = &self.stem {
-            let has_it = |word| (stem.stemmer)(word) == stem.letters;
-            return word.starts_with(&self.letters) && std::str::from_utf8(word).is_ok_and(has_it);
-        }
         if !self.open_start && !self.open_end {
             return fits(&self.letters, word) == Some(word.len());
         }

@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-
 use crate::find::Place;
 use crate::fold;
-use crate::index::{Index, hash};
+#[cfg(feature = "index")]
+use crate::index::Index;
 use crate::scan::{word_at, word_before};
 use crate::tokens::{Part, SMALL, part, tokens};
 
@@ -33,6 +31,7 @@ pub struct Text {
     /// Words that something is printed at the end of, like the mark of a note, in order.
     pub(crate) glued: Vec<Glued>,
     /// What says sooner where to look.
+    #[cfg(feature = "index")]
     pub(crate) index: Option<Index>,
 }
 
@@ -66,7 +65,8 @@ impl Text {
         self.paragraphs.push(self.folded.len() as u32);
         self.blocks.push(self.first.len() as u32 - 1);
         self.folded.push(b' ');
-        self.index = None;
+        #[cfg(feature = "index")]
+        (self.index = None);
     }
 
     /// Adds the words of `text` to the paragraph.
@@ -147,22 +147,6 @@ impl Text {
     pub fn words(&self, block: usize) -> impl Iterator<Item = &str> {
         let text = std::str::from_utf8(&self.folded[self.span(block as u32)]).unwrap_or_default();
         text.split_ascii_whitespace()
-    }
-
-    /// Every folded word once, in no order.
-    pub fn vocabulary(&self) -> impl Iterator<Item = &str> {
-        let text = std::str::from_utf8(&self.folded).unwrap_or_default();
-        let mut seen: HashTable<&str> = HashTable::new();
-        text.split_ascii_whitespace().filter(move |word| {
-            let entry = seen.entry(hash(word.as_bytes()), |known| known == word, |known| hash(known.as_bytes()));
-            match entry {
-                Entry::Occupied(_) => false,
-                Entry::Vacant(place) => {
-                    place.insert(*word);
-                    true
-                }
-            }
-        })
     }
 
     /// The bytes of a block.

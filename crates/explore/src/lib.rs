@@ -23,9 +23,10 @@ pub mod filter;
 pub mod hits;
 pub mod link;
 pub mod misses;
+#[cfg(feature = "whole")]
+mod nearest;
 pub mod quantities;
 pub mod question;
-pub mod stem;
 pub mod timeline;
 
 pub use answer::Answer;

@@ -4,9 +4,8 @@
 //! question = part { white-space part }              every part must hold in a turn
 //! part     = [ "-" ] ( near | field | choice )      "-": must not hold
 //! choice   = passage { "|" passage }                one of them, or several
-//! passage  = phrase | stem | word
+//! passage  = phrase | word
 //! phrase   = quote { word } quote                   words that follow each other
-//! stem     = "~" word                               English words of one stem
 //! near     = "near:" number "(" passage { white-space passage } ")"
 //! field    = ( "speaker:" | "mentions:" | "topic:" ) value { "|" value }
 //! value    = quote text quote | text                a name, words of it, or an id
@@ -23,8 +22,6 @@ use std::ops::Range;
 use memcon_engine::Pattern;
 use memcon_engine::fold;
 use memcon_engine::pattern::is_wild;
-
-use crate::stem::stem;
 
 /// A question: all of its parts must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,7 +109,7 @@ impl Question {
 }
 
 fn begins_a_part(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || is_wild(c) || c == '~')
+    text.starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || is_wild(c))
 }
 
 /// What was asked, if anything was, and where it ends in bytes.
@@ -176,17 +173,13 @@ fn choice(text: &str) -> Read {
     ((!phrases.is_empty()).then_some(Asked::Words(phrases)), end)
 }
 
-/// The words of a phrase, a stem or a word at the start of `text`, and where it ends.
+/// The words of a phrase or a word at the start of `text`, and where it ends.
 fn passage(text: &str) -> (Vec<Pattern>, usize) {
     if let Some((words, end)) = quoted(text) {
         return (patterns(words), end);
     }
     let end = text.find(|c: char| c.is_whitespace() || c == '|').unwrap_or(text.len());
-    let word = &text[..end];
-    match word.strip_prefix('~').map(Pattern::words) {
-        Some(words) if words.len() == 1 => (vec![Pattern::stem(&word[1..], stem)], end),
-        _ => (patterns(word), end),
-    }
+    (patterns(&text[..end]), end)
 }
 
 /// The words between quotes at the start of `text`, and where they end.

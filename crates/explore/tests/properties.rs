@@ -1,6 +1,6 @@
 //! What holds for every link, every question and every text.
 
-use memcon_explore::link::{Grouping, Link, Rest, Sort, View};
+use memcon_explore::link::{Grouping, Link, MOST_AROUND, Rest, Sort, View};
 use memcon_explore::{Answer, Corpus, Filter, fold};
 use memcon_record::wire::{self, Block, BlockKind, Mode, Run};
 use memcon_record::{Record, check};
@@ -17,9 +17,10 @@ fn link() -> impl Strategy<Value = Link> {
     let others = prop::collection::vec((name, ".{0,8}"), 0..3);
     let ends = (prop::option::of(value()), prop::option::of(value()), prop::option::of(value()));
     let pair = prop::option::of(prop_oneof!["[a-z]{1,3},[a-z]{1,3}", value()]);
+    let kept = (0..=MOST_AROUND, prop::collection::vec(value(), 0..3), prop::option::of(1..2000_usize));
     let shown = (prop::bool::ANY, 0..4_u8, 0..3_u8, prop::bool::ANY, pair);
-    (".{0,24}", (facet(), facet(), facet(), facet(), facet()), ends, shown, others).prop_map(
-        |(question, facets, ends, shown, others)| {
+    (".{0,24}", (facet(), facet(), facet(), facet(), facet()), ends, shown, kept, others).prop_map(
+        |(question, facets, ends, shown, kept, others)| {
             let link = Link {
                 question,
                 speakers: facets.0,
@@ -30,6 +31,9 @@ fn link() -> impl Strategy<Value = Link> {
                 from: ends.0,
                 to: ends.1,
                 rest: if shown.0 { Rest::Dim } else { Rest::Hide },
+                around: kept.0,
+                open: kept.1,
+                hit: kept.2,
                 view: View::ALL[usize::from(shown.1)],
                 sort: Sort::ALL[usize::from(shown.2)],
                 group: if shown.3 { Grouping::Order } else { Grouping::Speaker },

@@ -135,17 +135,6 @@ fn fields_and_neighbours_and_alternatives_can_be_asked_for() {
 }
 
 #[test]
-fn a_stem_finds_what_a_whole_word_does_not() {
-    let record = record();
-    let (word, stem) = (ask(&record, "?q=worker"), ask(&record, "?q=~worker"));
-    assert!(word.hits.len() < stem.hits.len());
-    for hit in &stem.hits {
-        let text = &record.blocks[hit.block].paragraphs[hit.paragraph].text[hit.range()];
-        assert!(["worker", "workers"].contains(&text.to_lowercase().as_str()), "{text}");
-    }
-}
-
-#[test]
 fn what_means_nothing_in_this_record_is_named_and_the_rest_works() {
     let record = record();
     let link = Link::parse("?speaker=nobody&speaker=mehmet-shehu&topic=x&from=t99&rest=maybe&view=wide&utm=1", "");

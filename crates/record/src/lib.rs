@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod index;
+pub mod lean;
 pub mod model;
 pub mod order;
 pub mod wire;

@@ -4,8 +4,6 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
-use serde::Deserialize;
-
 use crate::check::{Problem, check};
 use crate::wire::{self, BlockKind, Delegation, Entity, Mark, Mode, Participant, Provenance};
 use crate::words;
@@ -179,7 +177,15 @@ pub fn read_wire(json: &str) -> Result<wire::Record, ReadError> {
     if json.trim().is_empty() {
         return Err(ReadError::Empty);
     }
+    #[cfg(feature = "lean")]
+    return crate::lean::read(json);
     // The format first: a newer one may have another shape.
+    #[cfg(not(feature = "lean"))]
+    read_whole(json)
+}
+
+#[cfg(not(feature = "lean"))]
+fn read_whole(json: &str) -> Result<wire::Record, ReadError> {
     let head: Head = serde_json::from_str(json).map_err(malformed)?;
     match head.format {
         Some(format) if format != wire::FORMAT => Err(ReadError::Format { found: format }),
@@ -187,12 +193,13 @@ pub fn read_wire(json: &str) -> Result<wire::Record, ReadError> {
     }
 }
 
-#[derive(Deserialize)]
+#[cfg(not(feature = "lean"))]
+#[derive(serde::Deserialize)]
 struct Head {
     format: Option<String>,
 }
 
-fn malformed(error: serde_json::Error) -> ReadError {
+pub(crate) fn malformed(error: serde_json::Error) -> ReadError {
     let at = (error.line(), error.column());
     if error.is_eof() {
         return ReadError::CutShort { at };

@@ -2,8 +2,7 @@
 //!
 //! These types are the contract with other programs. A field that the source
 //! does not fill is absent, never empty and never guessed. The JSON Schema in
-//! `public/memcon-record-1.schema.json` is made from them. With the feature `lean`
-//! what only a printed page shows is passed over when JSON is read.
+//! `public/memcon-record-1.schema.json` is made from them.
 
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize};
@@ -23,24 +22,20 @@ pub struct Record {
     /// Stable name of the record: lower-case ASCII letters, digits and hyphens.
     pub id: String,
     /// `sha256:` and 64 hexadecimal digits of the source file, byte for byte.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_digest: Option<String>,
     /// Title as printed.
     pub title: String,
     /// Kind of document as printed, such as “Minutes of Conversation”.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// Date of the conversation, EDTF level 0 (Library of Congress, 2019): `1964-11-25`, `1964-11`, `1972-02-26/1972-02-27`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     /// Language of the text, a BCP 47 tag.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// The archive's own summary.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     /// Where the text comes from and who made it.
@@ -60,7 +55,6 @@ pub struct Record {
     /// The text, in order.
     pub blocks: Vec<Block>,
     /// Ids of blocks that an earlier version of the record had: never given again.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub retired: Vec<String>,
 }
@@ -73,35 +67,27 @@ pub struct Provenance {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// The archive that keeps the original.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repository: Option<String>,
     /// Who translated the text.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub translator: Option<String>,
     /// Who took the record.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recorder: Option<String>,
     /// How the record was taken, as printed.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
     /// Who published the text.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
     /// Who paid for its publication.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funder: Option<String>,
     /// The rights statement as printed.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rights: Option<String>,
     /// Address of the page that the text was taken from.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
@@ -115,7 +101,6 @@ pub struct Delegation {
     /// Name to show.
     pub name: String,
     /// Words of the source that name it.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_printed: Option<String>,
 }
@@ -132,22 +117,17 @@ pub struct Participant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delegation: Option<String>,
     /// Offices as printed.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(default)]
     pub offices: Vec<String>,
     /// Words of the source that say that the person is present.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_printed: Option<String>,
     /// How the source says that the person is present.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     pub presence: Presence,
     /// Labels of the person's turns as printed.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(default)]
     pub labels: Vec<String>,
     /// The editor's note.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
@@ -177,7 +157,6 @@ pub struct Entity {
     /// Name to show.
     pub name: String,
     /// The value in a machine's form: EDTF for a date, number and unit for a quantity.
-    #[cfg_attr(feature = "lean", serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// The editor's note.

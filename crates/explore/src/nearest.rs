@@ -1,0 +1,73 @@
+//! What in a record comes near to a word that is not in it.
+
+use std::cmp::Reverse;
+
+use memcon_engine::{Pattern, Sought};
+
+use crate::corpus::Corpus;
+use crate::question::{Asked, Part};
+
+/// How many words that come near are offered.
+const MOST: usize = 3;
+
+/// Adds what comes near to `part`, as it would be typed, with its hits as `count` has them.
+pub(crate) fn add(
+    corpus: &Corpus,
+    part: &Part,
+    count: impl Fn(Vec<Pattern>) -> usize,
+    others: &mut Vec<(String, usize)>,
+) {
+    for (typed, phrase) in near(corpus, part) {
+        // A word that is offered open brings its longer forms along.
+        if others.iter().any(|(other, _)| other.strip_suffix('*').is_some_and(|open| typed.starts_with(open))) {
+            continue;
+        }
+        let open = phrase.iter().map(Pattern::opened).collect::<Option<Vec<_>>>().filter(|words| words.len() == 1);
+        let (hits, more) = (count(phrase), open.map_or(0, &count));
+        let offer = if more > hits { (format!("{typed}*"), more) } else { (typed, hits) };
+        others.extend(Some(offer).filter(|(_, hits)| *hits > 0));
+    }
+}
+
+/// The phrase with the first of its words that is not in the record, in the spellings that come nearest, as typed and as sought.
+fn near(corpus: &Corpus, part: &Part) -> Vec<(String, Vec<Pattern>)> {
+    let Asked::Words(phrases) = &part.asked else { return Vec::new() };
+    let [phrase] = phrases.as_slice() else { return Vec::new() };
+    let words: Option<Vec<&str>> = phrase.iter().map(|word| std::str::from_utf8(word.whole()?).ok()).collect();
+    let Some(words) = words else { return Vec::new() };
+    let is_there = |word: &str| !corpus.text.places(&Sought::Phrases(vec![vec![Pattern::exact(word)]])).is_empty();
+    let Some(place) = words.iter().position(|word| !is_there(word)) else { return Vec::new() };
+    let nearest = nearest(corpus, words[place]);
+    let worded = nearest.into_iter().map(|other| {
+        let mut words = words.clone();
+        words[place] = &other;
+        let typed = words.join(" ");
+        let phrase = words.iter().map(|word| Pattern::exact(word)).collect();
+        (if words.len() == 1 { typed } else { format!("\"{typed}\"") }, phrase)
+    });
+    worded.collect()
+}
+
+/// Words of the record at most two slips from `word`, one for short words, the nearest first: a slip is a letter too many,
+/// too few, or another, or two letters that changed places (Damerau 1964, as optimal string alignment).
+fn nearest(corpus: &Corpus, word: &str) -> Vec<String> {
+    let letters = word.chars().count();
+    let most = if letters < 3 {
+        return Vec::new();
+    } else if letters < 6 {
+        1
+    } else {
+        2
+    };
+    let mut found: Vec<(usize, Reverse<usize>, String)> = Vec::new();
+    for other in corpus.text.vocabulary().filter(|other| other.chars().count().abs_diff(letters) <= most) {
+        let slips = strsim::osa_distance(word, other);
+        if slips <= most {
+            // Of two as near, the one that begins alike is likelier meant.
+            let alike = word.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+            found.push((slips, Reverse(alike), other.to_owned()));
+        }
+    }
+    found.sort();
+    found.into_iter().take(MOST).map(|(.., word)| word).collect()
+}
