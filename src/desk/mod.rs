@@ -2,13 +2,15 @@
 //!
 //! It comes when the first one says that it is needed (`memcon:desk`), and has the record to itself. The two know of each
 //! other only by the page: the state is in the address; the first says `memcon:drawn` when it has written it onto the
-//! page, and then the desk draws what is its own, [`lines`] and [`exchange`]. Its links are those that `live/clicks.rs`
+//! page, and then the desk draws what is its own, [`lines`], [`exchange`], [`words`] and [`quantities`]. Its links are those that `live/clicks.rs`
 //! serves; what else can be clicked has `data-desk`, and is served here.
 
 mod download;
 mod exchange;
 mod lines;
 mod parts;
+mod quantities;
+mod words;
 
 use std::cell::RefCell;
 
@@ -44,7 +46,10 @@ pub fn start() {
             (None, Some(id)) => library::record(&browser::root(), id).await.ok(),
             (None, None) => None,
         };
-        let Some(record) = record else { return browser::tell("memcon:no-desk") };
+        let Some(mut record) = record else { return browser::tell("memcon:no-desk") };
+        // A record for a program is read without what only a printed page shows; the page says the language.
+        let text = crate::nodes::first(".text[lang]");
+        record.language = record.language.or(text.and_then(|text| text.get_attribute("lang")));
         listen(Desk { corpus: Corpus::of(&record), record, drawn: RefCell::default(), whole: RefCell::default() });
         browser::tell("memcon:desk-here");
     });
@@ -79,6 +84,10 @@ impl Desk {
             View::Read => {}
             View::Lines => lines::draw(self, &link, &self.answer(&link)),
             View::Exchange => exchange::draw(&self.record, &link),
+            View::Words => {
+                words::draw(self);
+                quantities::draw(self, &link, &self.answer(&link));
+            }
         }
         self.drawn.replace(Some(link));
     }
@@ -115,6 +124,8 @@ impl Desk {
             }
             "lines-file" => lines::save(&self.record, &address::read(), &self.answer(&address::read())),
             "matrix-file" => exchange::save_table(&self.record),
+            "words-file" => words::save(self),
+            "quantities-file" => quantities::save(self, &address::read(), &self.answer(&address::read())),
             "pair-file" => exchange::save_pair(&self.record, &address::read()),
             _ => {}
         }

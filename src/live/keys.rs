@@ -47,11 +47,7 @@ fn pressed(explorer: Explorer, notices: Notices, after_c: StoredValue<bool>, eve
         "N" => walk(explorer, false),
         "t" => _ = nodes::first(".tracks").map(|tracks| tracks.focus()),
         "v" => explorer.push(|link| {
-            link.view = match link.view {
-                View::Read => View::Lines,
-                View::Lines => View::Exchange,
-                View::Exchange => View::Read,
-            }
+            link.view = View::ALL[(link.view as usize + 1) % View::ALL.len()];
         }),
         "?" => {
             _ = browser::by_id("keys-button").map(|button| button.click());

@@ -99,12 +99,8 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     if !same {
         choices.draw(&link, &answered.answer);
         search::draw(explorer, &link, &answered);
-        for (id, shown) in [
-            ("read", link.view == View::Read),
-            ("lines", link.view == View::Lines),
-            ("exchange", link.view == View::Exchange),
-            ("desk", needs_the_desk(&link)),
-        ] {
+        let views = View::ALL.map(|view| (view.name(), link.view == view));
+        for (id, shown) in views.into_iter().chain([("desk", needs_the_desk(&link))]) {
             _ = browser::by_id(id).map(|element| element.set_hidden(!shown));
         }
         name_the_window(record, &link, &answered);

@@ -9,7 +9,7 @@ const LIST: [(&str, &str); 9] = [
     ("c l", "Copy the link to this turn"),
     ("c w", "Copy the words of this turn, with their source"),
     ("t", "To the timeline: arrows walk, Shift with arrows takes a stretch, Enter goes there"),
-    ("v", "Next view: read, in line, exchange"),
+    ("v", "Next view: read, in line, exchange, words"),
     ("?", "This list"),
     ("Esc", "Back: closes, leaves the search, then shows everything"),
 ];

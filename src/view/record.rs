@@ -46,6 +46,7 @@ pub fn Reader(
                     <div id="desk" role="status" hidden></div>
                     <div id="lines" hidden></div>
                     <ExchangeView />
+                    <div id="words" hidden></div>
                     <About />
                 </div>
             </div>

@@ -58,6 +58,7 @@ pub fn Ways() -> impl IntoView {
                 <button data-do="view" data-value="read" aria-pressed="true">"Read"</button>
                 <button data-do="view" data-value="lines" aria-pressed="false">"In line"</button>
                 <button data-do="view" data-value="exchange" aria-pressed="false">"Exchange"</button>
+                <button data-do="view" data-value="words" aria-pressed="false">"Words"</button>
             </div>
         </div>
     }

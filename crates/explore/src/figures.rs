@@ -5,7 +5,7 @@ use memcon_record::{Record, Speaker};
 
 use crate::answer::mentions_of;
 use crate::corpus::Corpus;
-use crate::distinctive::{self, Distinctive};
+use crate::distinctive::{Distinctive, MOST, Voice, Words};
 use crate::exchange::Exchange;
 
 /// The figures of one participant.
@@ -27,7 +27,7 @@ pub struct Figures {
 
 /// The figures of every participant, by place.
 pub fn of(record: &Record, corpus: &Corpus) -> Vec<Figures> {
-    let mut distinctive = distinctive::of(record, corpus);
+    let mut words = Words::of(record, corpus).voices;
     let exchange = Exchange::of(record);
     (0..record.participants.len())
         .map(|i| {
@@ -38,7 +38,7 @@ pub fn of(record: &Record, corpus: &Corpus) -> Vec<Figures> {
                 words: record.words_of(i),
                 first_and_last: places.first().copied().zip(places.last().copied()),
                 follows: follows(&exchange, me),
-                distinctive: distinctive.remove(&me).unwrap_or_default(),
+                distinctive: distinctive(&mut words, me),
                 spoken_of: spoken_of(record, i),
             }
         })
@@ -53,6 +53,14 @@ pub fn percent(part: usize, whole: usize) -> usize {
 fn follows(exchange: &Exchange, me: Speaker) -> Vec<(Speaker, usize)> {
     let mine = exchange.pairs.iter().filter(|((before, after), _)| *after == me && *before != me);
     most_first(mine.map(|((before, _), turns)| (*before, *turns)).collect(), |(_, turns)| *turns)
+}
+
+/// The first [`MOST`] words of `me`.
+fn distinctive(voices: &mut [Voice], me: Speaker) -> Vec<Distinctive> {
+    let mine = voices.iter_mut().find(|voice| voice.speaker == me);
+    let mut words = mine.and_then(|voice| voice.words.as_mut().ok().map(std::mem::take)).unwrap_or_default();
+    words.truncate(MOST);
+    words
 }
 
 /// A participant is spoken of where an entity with the same id is marked.

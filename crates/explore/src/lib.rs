@@ -6,7 +6,8 @@
 //! words findable; [`hits`] finds them and [`answer`] says what is shown and
 //! counts it; [`concordance`] and [`exchange`] are two more ways to see it, and
 //! [`csv`] makes files of them;
-//! [`figures`] and [`distinctive`] say what each participant did;
+//! [`figures`] and [`distinctive`] say what each participant did; [`quantities`]
+//! lists the numbers and dates that were said;
 //! [`timeline`] gives the drawing its numbers.
 //!
 //! The crate knows no browser, no clock and no network.
@@ -24,6 +25,7 @@ pub mod link;
 pub mod misses;
 #[cfg(feature = "whole")]
 mod nearest;
+pub mod quantities;
 pub mod question;
 pub mod timeline;
 

@@ -77,6 +77,8 @@ pub enum View {
     Lines,
     /// Who speaks after whom.
     Exchange,
+    /// What each speaker says more than the others, and the numbers and dates that are said.
+    Words,
 }
 
 /// In which order the concordance has its lines.
@@ -352,7 +354,7 @@ impl Rest {
 
 impl View {
     /// All of them.
-    pub const ALL: [View; 3] = [View::Read, View::Lines, View::Exchange];
+    pub const ALL: [View; 4] = [View::Read, View::Lines, View::Exchange, View::Words];
 
     /// As a link writes it.
     pub fn name(self) -> &'static str {
@@ -360,6 +362,7 @@ impl View {
             View::Read => "read",
             View::Lines => "lines",
             View::Exchange => "exchange",
+            View::Words => "words",
         }
     }
 

@@ -18,7 +18,7 @@ fn link() -> impl Strategy<Value = Link> {
     let ends = (prop::option::of(value()), prop::option::of(value()), prop::option::of(value()));
     let pair = prop::option::of(prop_oneof!["[a-z]{1,3},[a-z]{1,3}", value()]);
     let kept = (0..=MOST_AROUND, prop::collection::vec(value(), 0..3), prop::option::of(1..2000_usize));
-    let shown = (prop::bool::ANY, 0..3_u8, 0..3_u8, prop::bool::ANY, pair);
+    let shown = (prop::bool::ANY, 0..4_u8, 0..3_u8, prop::bool::ANY, pair);
     (".{0,24}", (facet(), facet(), facet(), facet(), facet()), ends, shown, kept, others).prop_map(
         |(question, facets, ends, shown, kept, others)| {
             let link = Link {
@@ -34,7 +34,7 @@ fn link() -> impl Strategy<Value = Link> {
                 around: kept.0,
                 open: kept.1,
                 hit: kept.2,
-                view: [View::Read, View::Lines, View::Exchange][usize::from(shown.1)],
+                view: View::ALL[usize::from(shown.1)],
                 sort: Sort::ALL[usize::from(shown.2)],
                 group: if shown.3 { Grouping::Order } else { Grouping::Speaker },
                 pair: shown.4,

@@ -15,7 +15,10 @@ const ADDRESS: [(&str, &str); 15] = [
     ("from", "the first turn of a stretch of the timeline"),
     ("to", "its last turn"),
     ("rest", "what becomes of turns that do not match: hide or dim"),
-    ("view", "read: the text; lines: every hit in its line; exchange: who speaks after whom"),
+    (
+        "view",
+        "read: the text; lines: every hit in its line; exchange: who speaks after whom; words: what each says more than the others, and the numbers and dates",
+    ),
     ("sort", "the order of the lines: place, as in the text; left or right: by the words before or after the hit"),
     ("group", "speaker: the lines stand under their speakers; order: they are one list"),
     ("pair", "whose exchanges are listed: the ids of the one who speaks before and of the one after, with a comma"),

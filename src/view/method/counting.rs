@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use memcon_explore::distinctive::{APART, ENOUGH_USES, ENOUGH_WORDS, MOST, PRIOR, STOP_WORDS};
+use memcon_explore::quantities;
 use memcon_explore::timeline::{EXTRA, LANES};
 
 use super::term;
@@ -42,6 +43,11 @@ pub(super) fn counts() -> AnyView {
             )}
             {term("distinctive", "Words more than the others", view! { <Distinctive /> })}
             {term(
+                "quantities",
+                "Quantities and dates",
+                format!("{} These rules are for English; of other languages numbers in figures, per cent and money with a sign, and dates in figures are listed.", quantities::METHOD),
+            )}
+            {term(
                 "timeline",
                 "Timeline",
                 format!("A turn is as wide as its words and, so that the shortest can be seen, a {EXTRA}th part of all words more. There is a lane for each speaker, delegations together; where more than {LANES} speak, the {} with the most words have their own, and the others share the last. A tick is a hit, as far into its turn as it is into the turn's text.", LANES - 1),
@@ -59,7 +65,7 @@ fn Distinctive() -> impl IntoView {
             {format!("The log-odds of a word in the speaker's turns less those in all other turns, both drawn towards its rate in the whole record by an informative Dirichlet prior that weighs {PRIOR} words, and divided by the standard error (equations 15, 16, 20 and 22 of Monroe, Colaresi and Quinn, “Fightin’ Words”, Political Analysis 16, 2008). For this a word is a run of letters and digits, case and diacritics aside: “fertilizer” and “fertilizers” are two.")}
         </p>
         <p>
-            {format!("Listed are at most {MOST} words, the highest first: those that stand {APART} standard errors or more above the others (nine in ten of a normal distribution lie below), that the speaker uses {ENOUGH_USES} times or more, and that hold a letter. Whoever has fewer than {ENOUGH_WORDS} words, or speaks alone, has no list. Among many words some stand out by chance: the list says where to look, and proves nothing.")}
+            {format!("Listed, the highest first, are words that stand {APART} standard errors or more above the others (nine in ten of a normal distribution lie below), that the speaker uses {ENOUGH_USES} times or more, and that hold a letter; a card has at most {MOST} of them. Whoever has fewer than {ENOUGH_WORDS} words, or whose others together have fewer, has no list; nor have voices without a name, which count among the others. What nobody speaks is not counted. Among many words some stand out by chance: the list says where to look, and proves nothing.")}
         </p>
         <p>
             "In records in English, and in those that name no language, these words are left out: "

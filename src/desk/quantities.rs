@@ -1,0 +1,136 @@
+//! Quantities and dates: who said which number, of what, in which turn.
+
+use memcon_explore::Answer;
+use memcon_explore::link::Link;
+use memcon_explore::quantities::{self, Kind, METHOD, Quantity, Value, quantities_table};
+use memcon_record::Record;
+use web_sys::Element;
+
+use super::parts::{button, how};
+use super::{Desk, download};
+use crate::browser;
+use crate::nodes::{append, element, set};
+use crate::view::numbers::{count, number};
+
+/// Draws those of the turns that are shown.
+pub(super) fn draw(desk: &Desk, link: &Link, answer: &Answer) {
+    let place = browser::by_id("words").and_then(|place| place.query_selector(".quantities").ok().flatten());
+    let Some(place) = place else { return };
+    let record = &desk.record;
+    let all = quantities::of(record);
+    let shown: Vec<&Quantity> = shown(&all, answer).collect();
+    place.set_text_content(None);
+    append(&place, &[&element("h2", "", "Quantities and dates")]);
+    append(&place, &[&element("p", "quiet tally", &tally(shown.len(), all.len(), link, answer))]);
+    let tools = element("div", "tools", "");
+    if !shown.is_empty() {
+        append(&tools, &[&button("plain", "quantities-file", "", "Download as CSV")]);
+    }
+    append(&tools, &[&how(METHOD, "quantities")]);
+    append(&place, &[&tools]);
+    for kind in Kind::ALL {
+        let of_kind: Vec<&&Quantity> = shown.iter().filter(|quantity| quantity.kind == kind).collect();
+        if !of_kind.is_empty() {
+            append(&place, &[&table(record, kind, &of_kind)]);
+        }
+    }
+}
+
+fn shown<'a>(all: &'a [Quantity], answer: &'a Answer) -> impl Iterator<Item = &'a Quantity> {
+    all.iter().filter(|quantity| answer.shown.get(quantity.block).copied().unwrap_or_default())
+}
+
+/// “3 of 12, in the 4 turns that answer.”
+fn tally(shown: usize, all: usize, link: &Link, answer: &Answer) -> String {
+    match () {
+        () if all == 0 => "No turn has a number or a date that these rules find.".to_owned(),
+        () if link.without_filter() == *link || !answer.active => format!("{} in the whole record.", number(all)),
+        () => {
+            format!("{} of {}: those in the {} that answer.", number(shown), number(all), count(answer.turns, "turn"))
+        }
+    }
+}
+
+fn table(record: &Record, kind: Kind, list: &[&&Quantity]) -> Element {
+    let (section, scroll, table) = (element("section", "", ""), element("div", "scroll", ""), element("table", "", ""));
+    let name = match kind {
+        Kind::Number => "Numbers",
+        Kind::PerCent => "Per cent",
+        Kind::Money => "Money",
+        Kind::Date => "Dates",
+    };
+    let heading = element("h3", "", &format!("{name} "));
+    append(&heading, &[&element("span", "n", &number(list.len()))]);
+    append(&table, &[&element("caption", "unseen", name)]);
+    let (head, row) = (element("thead", "", ""), element("tr", "", ""));
+    let columns: &[&str] = if kind == Kind::Date {
+        &["Turn", "Who", "As printed", "Date"]
+    } else {
+        &["Turn", "Who", "As printed", "Of what", "Value"]
+    };
+    for name in columns {
+        let cell = element("th", "", name);
+        set(&cell, "scope", Some("col"));
+        append(&row, &[&cell]);
+    }
+    append(&head, &[&row]);
+    let body = element("tbody", "", "");
+    list.iter().for_each(|quantity| append(&body, &[&drawn(record, quantity)]));
+    append(&table, &[&head, &body]);
+    append(&scroll, &[&table]);
+    append(&section, &[&heading, &scroll]);
+    section
+}
+
+fn drawn(record: &Record, quantity: &Quantity) -> Element {
+    let row = element("tr", "", "");
+    let block = record.blocks.get(quantity.block);
+    let Some((block, turn)) = block.and_then(|block| Some((block, block.turn()?))) else { return row };
+    set(&row, "data-line", Some(&block.id));
+    set(&row, "data-side", record.side(turn.speaker).map(|side| (side % 4).to_string()).as_deref());
+    let (place, link) = (element("td", "", ""), element("a", "number", &(turn.place + 1).to_string()));
+    set(&link, "href", Some(&format!("#{}", block.id)));
+    set(&link, "aria-label", Some(&format!("Turn {}", turn.place + 1)));
+    append(&place, &[&link]);
+    append(&row, &[&place, &element("td", "voice", record.speaker_name(turn))]);
+    let words = |range| {
+        let cell = element("td", "words", &quantity.words(record, range));
+        set(&cell, "lang", record.language.as_deref());
+        cell
+    };
+    append(&row, &[&words(&quantity.printed)]);
+    if quantity.kind != Kind::Date {
+        append(&row, &[&words(&quantity.of)]);
+    }
+    append(&row, &[&element("td", "value", &value(quantity))]);
+    row
+}
+
+/// “600,000–700,000”, “1956”, “not told”.
+fn value(quantity: &Quantity) -> String {
+    let sign = if quantity.kind == Kind::PerCent { " %" } else { "" };
+    match &quantity.value {
+        Value::Untold => "not told".to_owned(),
+        Value::Date(date) => date.replace('/', " to "),
+        Value::Number(low, high) if low == high => format!("{}{sign}", written(*low)),
+        Value::Number(low, high) => format!("{}–{}{sign}", written(*low), written(*high)),
+    }
+}
+
+/// With its thousands parted.
+fn written(value: f64) -> String {
+    let text = value.to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    // Beyond what a count can hold the digits stay as they are.
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), number);
+    if part.is_empty() { whole } else { format!("{whole}.{part}") }
+}
+
+/// Those of the turns that are shown, as a file.
+pub(super) fn save(desk: &Desk, link: &Link, answer: &Answer) {
+    let all = quantities::of(&desk.record);
+    let list: Vec<&Quantity> = shown(&all, answer).collect();
+    let counted = tally(list.len(), all.len(), link, answer);
+    let rows = quantities_table(&desk.record, list);
+    download::save(&desk.record, "quantities", &link.question, &counted, METHOD, rows);
+}

@@ -1,0 +1,142 @@
+//! What each speaker says more than the others: a table for each, or why there is none.
+
+use leptos::prelude::document;
+use memcon_explore::distinctive::{self, Distinctive, STOP_WORDS, Voice, Words, per_thousand, words_table};
+use memcon_explore::exchange::id_of;
+use memcon_explore::link::Link;
+use memcon_record::{Record, Speaker};
+use web_sys::Element;
+
+use super::parts::{button, how};
+use super::{Desk, download};
+use crate::browser;
+use crate::nodes::{append, element, rectangle, set};
+use crate::view::numbers::{count, number};
+use crate::view::speaker::name_of;
+
+/// So many words of a speaker are drawn; the file has all.
+const DRAWN: usize = 20;
+
+/// Draws once: this is of the whole record, whatever is asked.
+pub(super) fn draw(desk: &Desk) {
+    let Some(place) = browser::by_id("words") else { return };
+    if place.first_child().is_some() {
+        return;
+    }
+    let (record, words) = (&desk.record, Words::of(&desk.record, &desk.corpus));
+    let section = element("section", "telling", "");
+    append(&section, &[&element("h2", "", "Words more than the others")]);
+    if let Some(why) = words.nothing() {
+        append(&section, &[&element("p", "quiet", &why.to_string()), &how(&distinctive::method(), "distinctive")]);
+    } else {
+        let tools = element("div", "tools", "");
+        append(
+            &tools,
+            &[&button("plain", "words-file", "", "Download as CSV"), &how(&distinctive::method(), "distinctive")],
+        );
+        if words.stopped {
+            append(&tools, &[&left_out()]);
+        }
+        append(&section, &[&tools]);
+        let highest = words.voices.iter().flat_map(|voice| voice.words.iter().flatten()).map(|word| word.score);
+        let highest = highest.fold(1.0, f64::max);
+        for voice in &words.voices {
+            append(&section, &[&drawn(record, voice, highest)]);
+        }
+    }
+    append(&place, &[&section, &element("section", "quantities", "")]);
+}
+
+/// The words that are not looked at.
+fn left_out() -> Element {
+    let fold = element("details", "how", "");
+    let summary = format!("Left out: {} words of the grammar", STOP_WORDS.len());
+    append(&fold, &[&element("summary", "", &summary), &element("p", "quiet", &STOP_WORDS.join(", "))]);
+    fold
+}
+
+fn drawn(record: &Record, voice: &Voice, highest: f64) -> Element {
+    let section = element("section", "", "");
+    set(&section, "data-side", record.side(voice.speaker).map(|side| (side % 4).to_string()).as_deref());
+    let name = name_of(record, voice.speaker);
+    let heading = element("h3", "", &format!("{name} "));
+    append(&heading, &[&element("span", "n", &count(voice.said, "word"))]);
+    append(&section, &[&heading]);
+    match &voice.words {
+        Err(why) => append(&section, &[&element("p", "quiet", &why.to_string())]),
+        Ok(words) => {
+            let table = element("table", "", "");
+            append(&table, &[&element("caption", "unseen", &format!("Words of {name} more than of the others"))]);
+            append(&table, &[&head()]);
+            let body = element("tbody", "", "");
+            words.iter().take(DRAWN).for_each(|word| append(&body, &[&row(record, voice, word, highest)]));
+            append(&table, &[&body]);
+            let scroll = element("div", "scroll", "");
+            append(&scroll, &[&table]);
+            append(&section, &[&scroll]);
+            if words.len() > DRAWN {
+                let more = format!("The first {DRAWN} of {}; the file has all.", count(words.len(), "word"));
+                append(&section, &[&element("p", "quiet", &more)]);
+            }
+        }
+    }
+    section
+}
+
+fn head() -> Element {
+    let (head, row) = (element("thead", "", ""), element("tr", "", ""));
+    for (name, class) in [
+        ("Word", ""),
+        ("Here", "number"),
+        ("Others", "number"),
+        ("Per 1,000 here", "number"),
+        ("Per 1,000 others", "number"),
+        ("Stands apart by", ""),
+    ] {
+        let cell = element("th", class, name);
+        set(&cell, "scope", Some("col"));
+        append(&row, &[&cell]);
+    }
+    append(&head, &[&row]);
+    head
+}
+
+fn row(record: &Record, voice: &Voice, word: &Distinctive, highest: f64) -> Element {
+    let (row, first) = (element("tr", "", ""), element("th", "", ""));
+    set(&first, "scope", Some("row"));
+    let speakers = vec![id_of(record, voice.speaker).to_owned()];
+    let found = Link { question: word.word.clone(), speakers, ..Link::default() };
+    let link = element("a", "", &word.word);
+    set(&link, "href", Some(&found.query()));
+    set(&link, "lang", record.language.as_deref());
+    append(&first, &[&link]);
+    append(&row, &[&first]);
+    for text in [
+        number(word.here),
+        number(word.others()),
+        format!("{:.1}", per_thousand(word.here, voice.said)),
+        format!("{:.1}", per_thousand(word.others(), voice.others)),
+    ] {
+        append(&row, &[&element("td", "number", &text)]);
+    }
+    let last = element("td", "score", &format!("{:.1}", word.score));
+    // As long as the score, of the highest in the record.
+    let bar = document().create_element_ns(Some("http://www.w3.org/2000/svg"), "svg").ok();
+    if let (Some(bar), Some(length)) = (bar, rectangle("", "0", &format!("{:.1}%", word.score * 100.0 / highest))) {
+        set(&bar, "aria-hidden", Some("true"));
+        append(&bar, &[&length]);
+        append(&last, &[&bar]);
+    }
+    append(&row, &[&last]);
+    row
+}
+
+/// All words of all speakers as a file.
+pub(super) fn save(desk: &Desk) {
+    let record = &desk.record;
+    let words = Words::of(record, &desk.corpus);
+    let told = words.voices.iter().flat_map(|voice| voice.words.iter().flatten()).count();
+    let counted = format!("{} of {}", count(told, "word"), count(words.voices.len(), "speaker"));
+    let name = |speaker: Speaker| name_of(record, speaker).to_owned();
+    download::save(record, "words", "", &counted, &distinctive::method(), words_table(record, &words, name));
+}
