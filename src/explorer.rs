@@ -91,13 +91,7 @@ impl Explorer {
                 None => Arc::new(Answered { answer: Answer::of(record, corpus, &filter), filter, oddities }),
             }
         });
-        Explorer {
-            opened,
-            address,
-            answered,
-            on_screen: RwSignal::new(None),
-            is_pending: StoredValue::new(false),
-        }
+        Explorer { opened, address, answered, on_screen: RwSignal::new(None), is_pending: StoredValue::new(false) }
     }
 
     /// The question and its answer, now.
