@@ -230,14 +230,26 @@ fn paragraph(block: &Element, number: usize) -> Option<Element> {
 
 /// Goes to the block that the address names; to the beginning, when a new question leaves nothing on screen.
 pub fn follow_the_address(explorer: Explorer, before: Option<&Link>, link: &Link) {
-    // At first the browser has gone there by itself, and one may have read on; unless the page is another now.
     let goes = match before {
+        // At first the browser has gone there by itself, and one may have read on; unless the page is another now.
         None => explorer.now().answer.active,
         Some(before) => before.at != link.at && link.at.as_ref().is_some_and(|id| !browser::has_focus(id)),
     };
-    if let Some(id) = link.at.clone().filter(|_| goes) {
-        request_animation_frame(move || browser::go_to(&id));
-    } else if before.is_some() && link.view == View::Read {
+    let is_first = before.is_none();
+    if let Some(id) = link.at.clone().filter(|_| goes || is_first) {
+        request_animation_frame(move || {
+            if goes || is_near(&id) {
+                browser::go_to(&id);
+            }
+        });
+    } else if !is_first && link.view == View::Read {
         request_animation_frame(browser::keep_text_in_view);
     }
+}
+
+/// Whether this block of a long record is about where the window is: there the browser went by estimates, and who has not
+/// read on is led to the place itself.
+fn is_near(id: &str) -> bool {
+    let block = browser::by_id(id).filter(|block| block.closest(".stretch").is_ok_and(|stretch| stretch.is_some()));
+    block.is_some_and(|block| block.get_bounding_client_rect().top().abs() < browser::window_height())
 }
