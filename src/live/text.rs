@@ -102,7 +102,8 @@ impl Page {
             for from in [near, at, Some(0)].into_iter().flatten() {
                 let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
                 let mut seen = 0;
-                // And what stands right before, of which one may see the end.
+                // With the stretch right before, of which one may see the end; and of that of the block itself, one may be at
+                // the end.
                 for stretch in self.stretches.iter().skip(first.saturating_sub(1)) {
                     if seen >= SCREEN {
                         break;
@@ -111,7 +112,7 @@ impl Page {
                         continue;
                     }
                     let here = self.write(&state, stretch);
-                    seen += if stretch.blocks.end > from { here } else { 0 };
+                    seen += if stretch.blocks.start > from { here } else { 0 };
                 }
             }
         }
@@ -250,6 +251,10 @@ pub fn follow_the_address(explorer: Explorer, before: Option<&Link>, link: &Link
 /// Whether this block of a long record is about where the window is: there the browser went by estimates, and who has not
 /// read on is led to the place itself.
 fn is_near(id: &str) -> bool {
-    let block = browser::by_id(id).filter(|block| block.closest(".stretch").is_ok_and(|stretch| stretch.is_some()));
-    block.is_some_and(|block| block.get_bounding_client_rect().top().abs() < browser::window_height())
+    let stretch = browser::by_id(id).and_then(|block| block.closest(".stretch").ok().flatten());
+    // Of the block itself it is not asked: the browser would lay it out for that.
+    stretch.map(|stretch| stretch.get_bounding_client_rect()).is_some_and(|rect| {
+        let window = browser::window_height();
+        rect.top() < window && rect.bottom() > -window
+    })
 }
