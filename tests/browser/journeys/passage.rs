@@ -17,7 +17,7 @@ fn a_passage_that_does_not_answer_is_left_behind() {
             arrive(page, &format!("?speaker=mehmet-shehu{link}")).await?;
             page.press("v").await?;
             page.until_eq("another view", "location.search", "?speaker=mehmet-shehu&view=lines").await?;
-            page.press("vv").await?;
+            page.press("vvv").await?;
             page.until_address(&format!("{RECORD}?speaker=mehmet-shehu{link}")).await?;
             page.until_eq("as the link says", SHOWN, shown).await?;
             by_link_as_by_hand(page).await?;
@@ -95,9 +95,9 @@ fn a_walk_goes_on_from_the_lines() {
         page.press("nn").await?;
         page.until_eq("two", at, "2 / 8").await?;
         page.press("v").await?;
-        page.until_eq("in line", "location.search", "?q=fertilizer*&view=lines").await?;
+        page.until_eq("in line", "location.search", "?q=fertilizer*&hit=2&view=lines").await?;
         page.press("n").await?;
         page.until_eq("the third, in the text", at, "3 / 8").await?;
-        page.until_eq("read", "location.search", "?q=fertilizer*").await
+        page.until_eq("read", "location.search", "?q=fertilizer*&hit=3").await
     });
 }
