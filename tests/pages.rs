@@ -161,7 +161,8 @@ fn the_page_about_the_explorer_says_what_holds() {
     for said in [
         // Each number is the code's own.
         "Dirichlet prior that weighs 150 words",
-        "at most 8 words, the highest first: those that stand 1.28 standard errors or more above the others",
+        "words that stand 1.28 standard errors or more above the others",
+        "a card has at most 8 of them",
         "that the speaker uses 2 times or more",
         "fewer than 100 words",
         "about, after, against",

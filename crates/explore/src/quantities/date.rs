@@ -160,7 +160,7 @@ fn month(text: &Text, i: usize) -> Option<u32> {
     let short = |name: &&str| {
         **name == word || (matches!(word.len(), 3 | 4) && word != "mar" && word != "dece" && name.starts_with(&*word))
     };
-    let place = MONTHS.iter().position(|name| short(name)).filter(|_| text.is_capital(i) && word.len() > 2)?;
+    let place = MONTHS.iter().position(short).filter(|_| text.is_capital(i) && word.len() > 2)?;
     u32::try_from(place + 1).ok()
 }
 
