@@ -76,6 +76,8 @@ fn views_keys_and_focus() {
         page.press("v").await?;
         page.until_eq("exchange", "location.search", "?view=exchange").await?;
         page.press("v").await?;
+        page.until_eq("words", "location.search", "?view=words").await?;
+        page.press("v").await?;
         page.until_eq("read", "location.search", "").await?;
         page.until_eq("all turns", SHOWN.trim_end(), (1..=25).map(|n| format!("t{n}")).collect::<Vec<_>>().join(" "))
             .await

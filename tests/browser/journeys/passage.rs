@@ -17,7 +17,7 @@ fn a_passage_that_does_not_answer_is_left_behind() {
             arrive(page, &format!("?speaker=mehmet-shehu{link}")).await?;
             page.press("v").await?;
             page.until_eq("another view", "location.search", "?speaker=mehmet-shehu&view=lines").await?;
-            page.press("vv").await?;
+            page.press("vvv").await?;
             page.until_address(&format!("{RECORD}?speaker=mehmet-shehu{link}")).await?;
             page.until_eq("as the link says", SHOWN, shown).await?;
             by_link_as_by_hand(page).await?;
