@@ -143,7 +143,7 @@ const TURNS: &str = "article.turn:not([hidden])";
 /// The turns between `top` and `bottom` in the window, in order. Of thousands, only those are looked at that stand in a
 /// stretch on screen: to ask where another is would have the browser lay it out.
 pub fn turns_between(top: f64, bottom: f64) -> Vec<Element> {
-    let stretches = all(".stretch");
+    let stretches = all(".stretch:not([data-part=later])");
     if stretches.is_empty() {
         return between(all(TURNS), top, bottom);
     }

@@ -2,12 +2,13 @@
 //!
 //! It comes when the first one says that it is needed (`memcon:desk`), and has the record to itself. The two know of each
 //! other only by the page: the state is in the address; the first says `memcon:drawn` when it has written it onto the
-//! page, and then the desk draws what is its own, [`lines`], [`exchange`], [`words`] and [`quantities`]. Its links are those that `live/clicks.rs`
-//! serves; what else can be clicked has `data-desk`, and is served here.
+//! page, and then the desk draws what is its own, [`lines`], [`exchange`], [`words`],
+//! [`quantities`] and [`nearest`]. Its links are those that `live/clicks.rs` serves; what else can be clicked has `data-desk`, and is served here.
 
 mod download;
 mod exchange;
 mod lines;
+mod nearest;
 mod parts;
 mod quantities;
 mod words;
@@ -81,7 +82,7 @@ impl Desk {
             self.whole.replace(false);
         }
         match link.view {
-            View::Read => {}
+            View::Read => nearest::draw(&link, &self.answer(&link)),
             View::Lines => lines::draw(self, &link, &self.answer(&link)),
             View::Exchange => exchange::draw(&self.record, &link),
             View::Words => {

@@ -100,7 +100,7 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
         choices.draw(&link, &answered.answer);
         search::draw(explorer, &link, &answered);
         let views = View::ALL.map(|view| (view.name(), link.view == view));
-        for (id, shown) in views.into_iter().chain([("desk", needs_the_desk(&link))]) {
+        for (id, shown) in views.into_iter().chain([("desk", link.view != View::Read)]) {
             _ = browser::by_id(id).map(|element| element.set_hidden(!shown));
         }
         name_the_window(record, &link, &answered);
@@ -108,16 +108,12 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     search::tally(record, &answered, explorer.at_hit(&link));
     notices.pass_over(explorer, &answered, link.at.as_deref());
     text::follow_the_address(explorer, was.as_ref(), &link);
-    if needs_the_desk(&link) {
+    // Where a part of the question finds nothing, the desk knows what comes near.
+    if link.view != View::Read || answered.answer.parts.iter().any(|part| part.turns == 0) {
         browser::tell("memcon:desk");
     }
     browser::tell("memcon:drawn");
     Drawn { link, answered }
-}
-
-/// Whether a state shows what the second program draws (`src/desk`).
-fn needs_the_desk(link: &Link) -> bool {
-    link.view != View::Read
 }
 
 /// The window is named after what it shows, so that history and bookmarks can be read.

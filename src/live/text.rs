@@ -102,7 +102,8 @@ impl Page {
             for from in [near, at, Some(0)].into_iter().flatten() {
                 let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
                 let mut seen = 0;
-                // And what stands right before, of which one may see the end.
+                // With the stretch right before, of which one may see the end; and of that of the block itself, one may be at
+                // the end.
                 for stretch in self.stretches.iter().skip(first.saturating_sub(1)) {
                     if seen >= SCREEN {
                         break;
@@ -111,7 +112,7 @@ impl Page {
                         continue;
                     }
                     let here = self.write(&state, stretch);
-                    seen += if stretch.blocks.end > from { here } else { 0 };
+                    seen += if stretch.blocks.start > from { here } else { 0 };
                 }
             }
         }
@@ -230,14 +231,30 @@ fn paragraph(block: &Element, number: usize) -> Option<Element> {
 
 /// Goes to the block that the address names; to the beginning, when a new question leaves nothing on screen.
 pub fn follow_the_address(explorer: Explorer, before: Option<&Link>, link: &Link) {
-    // At first the browser has gone there by itself, and one may have read on; unless the page is another now.
     let goes = match before {
+        // At first the browser has gone there by itself, and one may have read on; unless the page is another now.
         None => explorer.now().answer.active,
         Some(before) => before.at != link.at && link.at.as_ref().is_some_and(|id| !browser::has_focus(id)),
     };
-    if let Some(id) = link.at.clone().filter(|_| goes) {
-        request_animation_frame(move || browser::go_to(&id));
-    } else if before.is_some() && link.view == View::Read {
+    let is_first = before.is_none();
+    if let Some(id) = link.at.clone().filter(|_| goes || is_first) {
+        request_animation_frame(move || {
+            if goes || is_near(&id) {
+                browser::go_to(&id);
+            }
+        });
+    } else if !is_first && link.view == View::Read {
         request_animation_frame(browser::keep_text_in_view);
     }
+}
+
+/// Whether this block of a long record is about where the window is: there the browser went by estimates, and who has not
+/// read on is led to the place itself.
+fn is_near(id: &str) -> bool {
+    let stretch = browser::by_id(id).and_then(|block| block.closest(".stretch").ok().flatten());
+    // Of the block itself it is not asked: the browser would lay it out for that.
+    stretch.map(|stretch| stretch.get_bounding_client_rect()).is_some_and(|rect| {
+        let window = browser::window_height();
+        rect.top() < window && rect.bottom() > -window
+    })
 }

@@ -86,8 +86,11 @@ fn nearest(forward: bool) -> Option<usize> {
     let top = browser::top_of_text();
     let mut above = None;
     for mark in nodes::all::<Element>(".text mark") {
-        let (rect, hit) =
-            (mark.get_bounding_client_rect(), mark.get_attribute("data-hit").and_then(|hit| hit.parse().ok()));
+        let hit = mark.get_attribute("data-hit").and_then(|hit| hit.parse().ok());
+        let stretch = mark.closest(".stretch").ok().flatten().map(|stretch| stretch.get_bounding_client_rect());
+        // In a stretch off the screen it is not asked where the mark is: the browser would lay it out for that.
+        let off = stretch.filter(|rect| rect.bottom() <= top || rect.top() >= top);
+        let rect = off.unwrap_or_else(|| mark.get_bounding_client_rect());
         // What is not shown has no size.
         match rect.height() > 0.0 {
             true if rect.top() >= top => return if forward { hit } else { above },

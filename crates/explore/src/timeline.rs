@@ -13,7 +13,8 @@ use crate::hits::Hit;
 /// More speakers than this share the last lane.
 pub const LANES: usize = 7;
 
-/// Every turn is wider than its words by all words divided by this, so that the shortest can be seen.
+/// Every turn is wider than its words by all words divided by this, or by the number of turns where that is greater, so that
+/// the shortest can be seen.
 pub const EXTRA: usize = 250;
 
 /// What a drawing needs to know.
@@ -48,7 +49,8 @@ impl Timeline {
     pub fn of(record: &Record) -> Self {
         let lanes = lanes(record);
         let whole = record.words().max(1) as f64;
-        let extra = whole / EXTRA as f64;
+        // Of thousands of turns the extra would be all that is seen: together it is no more than the words.
+        let extra = whole / EXTRA.max(record.turns.len()) as f64;
         let length = whole + extra * record.turns.len() as f64;
         let mut at = 0.0;
         let segments: Vec<Segment> = record
@@ -112,4 +114,31 @@ fn lanes(record: &Record) -> Vec<Lane> {
         lanes.push(Lane { speakers: rest.into_iter().map(|(speaker, _)| speaker).collect() });
     }
     lanes
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::Timeline;
+
+    #[test]
+    fn of_thousands_of_turns_the_words_still_count() {
+        let mut blocks = String::new();
+        for i in 0..1000 {
+            let text = "word ".repeat(if i == 0 { 1001 } else { 1 });
+            _ = write!(
+                blocks,
+                r#"{}{{"id":"t{i}","kind":"turn","speaker":"unknown","mode":"verbatim","paragraphs":[[{{"text":"{}"}}]]}}"#,
+                if i == 0 { "" } else { "," },
+                text.trim(),
+            );
+        }
+        let json =
+            format!(r#"{{"format":"memcon-record/1","id":"a","title":"A","provenance":{{}},"blocks":[{blocks}]}}"#);
+        let (record, _) = memcon_record::read(&json).expect("a record");
+        let first = Timeline::of(&record).segments[0].x.end;
+        // Half of the words, and half of the width is theirs.
+        assert!((first - 0.25).abs() < 0.01, "{first}");
+    }
 }

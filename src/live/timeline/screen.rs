@@ -1,5 +1,7 @@
 //! What part of the timeline is on screen.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::browser;
@@ -13,9 +15,15 @@ pub(super) fn watch(explorer: Explorer) {
             return;
         }
         waiting.set_value(true);
+        // After the frame: where one has jumped to in a long record, nothing is laid out before.
         request_animation_frame(move || {
-            waiting.set_value(false);
-            explorer.on_screen.set(on_screen(explorer));
+            set_timeout(
+                move || {
+                    waiting.set_value(false);
+                    explorer.on_screen.set(on_screen(explorer));
+                },
+                Duration::ZERO,
+            )
         });
     };
     Effect::new(move |_| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::rows;
 
 /// The parameters, and what each says.
-const ADDRESS: [(&str, &str); 15] = [
+const ADDRESS: [(&str, &str); 18] = [
     ("q", "the question, as typed"),
     ("speaker", "turns of this participant"),
     ("delegation", "turns of this delegation"),
@@ -15,6 +15,9 @@ const ADDRESS: [(&str, &str); 15] = [
     ("from", "the first turn of a stretch of the timeline"),
     ("to", "its last turn"),
     ("rest", "what becomes of turns that do not match: hide or dim"),
+    ("around", "how many turns before and after each that answers are shown with it"),
+    ("open", "a turn in a gap that is open"),
+    ("hit", "the number of the hit that one has walked to"),
     (
         "view",
         "read: the text; lines: every hit in its line; exchange: who speaks after whom; words: what each says more than the others, and the numbers and dates",

@@ -6,11 +6,21 @@ use memcon_explore::fold::LETTERS;
 use super::rows;
 
 /// What can be typed, and what it finds.
-const QUESTION: [(&str, &str); 9] = [
+const QUESTION: [(&str, &str); 13] = [
     ("fertilizer", "The word, whole: “fertilizers” is another. Case does not matter."),
     ("fertilizer reed", "Both, anywhere in the same turn, or in the same passage outside the turns."),
     ("\"raw material\"", "Words that follow each other in a paragraph. The quotes may be straight or curly."),
-    ("-chemical", "Turns without the word. A phrase is left out in the same way, with its quotes."),
+    ("fertilizer|manure", "One of them, or both. There may be spaces around the bar."),
+    (
+        "near:5(raw material)",
+        "Words, or phrases in quotes, in one paragraph with no more than five words between them, in either order.",
+    ),
+    ("speaker:hoxha", "Turns of those whose name has the word, or whose id it is; speaker:hoxha|shehu are both."),
+    (
+        "mentions:donkey topic:\"raw materials\"",
+        "Passages that speak of a person, place or thing, and turns on a topic, by name in the same way.",
+    ),
+    ("-chemical", "Turns without the word. A phrase, or any other part, is left out in the same way."),
     (
         "fertilizer*",
         "Words that begin so. With the star in front, *ism, those that end so; with two, *niz*, those that hold it.",
@@ -30,7 +40,10 @@ pub(super) fn question() -> AnyView {
             {letters.join(", ")}". Other scripts are left as they are."
         </p>
         <p>
-            "What is not balanced is read as plain text: no question is an error. Where nothing answers, the page says which part of the question finds nothing, and offers the word with a star where that finds something."
+            "Under the search box stands what each part is understood as; a click takes it out."
+        </p>
+        <p>
+            "What is not balanced is read as plain text: no question is an error. Where nothing answers, the page says which part of the question finds nothing, what each part finds by itself, and offers what in the record comes near: the word with a star, and words with one or two letters otherwise."
         </p>
     }
     .into_any()

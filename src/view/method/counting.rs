@@ -50,7 +50,7 @@ pub(super) fn counts() -> AnyView {
             {term(
                 "timeline",
                 "Timeline",
-                format!("A turn is as wide as its words and, so that the shortest can be seen, a {EXTRA}th part of all words more. There is a lane for each speaker, delegations together; where more than {LANES} speak, the {} with the most words have their own, and the others share the last. A tick is a hit, as far into its turn as it is into the turn's text.", LANES - 1),
+                format!("A turn is as wide as its words and, so that the shortest can be seen, a {EXTRA}th part of all words more (where there are more turns than that, as many words as all turns have on average). There is a lane for each speaker, delegations together; where more than {LANES} speak, the {} with the most words have their own, and the others share the last. A tick is a hit, as far into its turn as it is into the turn's text.", LANES - 1),
             )}
         </dl>
     }

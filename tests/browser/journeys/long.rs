@@ -164,7 +164,12 @@ fn a_participant_without_a_card_is_found_and_chosen_by_keyboard() {
         page.press(Key::Down).await?;
         page.press(Key::Enter).await?;
         page.until_eq("chosen", "location.search", format!("?speaker={id}")).await?;
-        page.until_eq("pressed", &format!("document.querySelector('[data-value={id}]').ariaPressed"), "true").await?;
+        page.until_eq(
+            "pressed",
+            &format!("document.querySelector('.participants [data-value={id}]').ariaPressed"),
+            "true",
+        )
+        .await?;
         page.press(Key::Up).await?;
         page.press(Key::Escape).await?;
         page.until_eq("all are listed", "document.querySelectorAll('.participants .rest li.unlike').length", 0).await?;

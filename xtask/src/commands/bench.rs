@@ -54,14 +54,17 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let turns = turns.transpose()?;
     let plan = Plan { turns: turns.as_deref(), sizes: &sizes, runs: options.runs };
     let bench = Bench::of(&engines)?;
+    // Each is printed as soon as it is there: all of it takes a while.
     let mut text = String::new();
     if options.part != Some(Part::Page) {
         text += &table::document(&bench.answers(&plan, &engines)?, &engines, &plan);
+        println!("\n{text}");
     }
     if options.part != Some(Part::Engines) {
-        text += &table::page(&strokes::measure(&bench, &plan)?);
+        let page = table::page(&strokes::measure(&bench, &plan)?);
+        println!("\n{page}");
+        text += &page;
     }
-    println!("\n{text}");
     if options.write {
         let path = paths::workspace().join("docs").join("bench.md");
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;

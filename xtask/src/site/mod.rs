@@ -101,7 +101,8 @@ pub(crate) fn build_with(site: &Site, more: Option<&Path>) -> Result<()> {
     } else {
         memcon_offline::withdraw(&site.dist)?;
     }
-    if site.release {
+    // Long records take minutes to compress, and are only typed into.
+    if site.release && more.is_none() {
         let packed::Sums { files, plain, gzip, brotli } = packed::write(&site.dist)?;
         let kib = |bytes: usize| bytes.div_ceil(1024);
         say(format!(
