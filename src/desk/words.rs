@@ -102,6 +102,8 @@ fn row(record: &Record, voice: &Voice, word: &Distinctive, highest: f64) -> Elem
     let found = Link { question: word.word.clone(), speakers, ..Link::default() };
     let link = element("a", "", &word.word);
     set(&link, "href", Some(&found.query()));
+    set(&link, "data-desk", Some("word"));
+    set(&link, "data-value", Some(&found.query()));
     set(&link, "lang", record.language.as_deref());
     append(&first, &[&link]);
     append(&row, &[&first]);
