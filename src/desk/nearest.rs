@@ -12,7 +12,11 @@ pub fn draw(link: &Link, answer: &Answer) {
     within::<web_sys::Element>(&list, ".near").iter().for_each(|offer| offer.remove());
     let question = Question::parse(&link.question);
     for (i, part) in answer.parts.iter().enumerate() {
-        let offered = |wording: &str| within::<web_sys::Element>(&list, "button").iter().any(|it| it.get_attribute("data-value").as_deref() == Some(wording));
+        let offered = |wording: &str| {
+            within::<web_sys::Element>(&list, "button")
+                .iter()
+                .any(|it| it.get_attribute("data-value").as_deref() == Some(wording))
+        };
         let others = part.others.iter().map(|(other, hits)| (question.reworded(&link.question, i, other), other, hits));
         let others: Vec<_> = others.filter(|(wording, ..)| !offered(wording)).collect();
         if others.is_empty() {

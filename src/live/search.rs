@@ -54,9 +54,9 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
         answered.filter.question.parts.iter().enumerate().map(|(i, part)| {
             (kind(part), part.typed.clone(), answered.filter.question.reworded(&link.question, i, ""))
         });
-    // What a question is understood as needs no word where it is one word.
+    // What stands in the box as it is understood needs no chip.
     let asked: Vec<_> = asked.collect();
-    let plain = asked.len() == 1 && asked[0].0 == "word";
+    let plain = asked.len() == 1 && ["word", "words like", "phrase"].contains(&asked[0].0);
     let asked = asked.into_iter().filter(|_| !plain).map(|asked| ("ask", asked));
     for (does, (facet, name, id)) in asked.chain(chosen(record, link, answered).into_iter().map(|it| ("take", it))) {
         let chip = nodes::button("", does, &id, "");

@@ -77,7 +77,7 @@ fn choices_combine_and_one_control_undoes_them() {
         page.click("[data-participant=ri-jong-ok] .name").await?;
         page.until_eq("wider", SHOWN, "t13 t15 t16").await?;
         by_link_as_by_hand(page).await?;
-        page.click(".chips li:nth-child(2) button").await?;
+        page.click(".chips li:nth-child(1) button").await?;
         page.until_eq("Shehu taken out", SHOWN, "t16").await?;
         page.click(".everything").await?;
         page.until_eq("everything", STATUS, "25 turns").await?;
@@ -145,7 +145,11 @@ fn a_question_without_an_answer_says_which_part_found_nothing() {
         page.until_eq("and finds", STATUS, "8 hits in 4 of 25 turns").await?;
         // What comes near in the record's own words is offered by the second program.
         arrive(page, "?q=fertiliser").await?;
-        page.until("near", &format!("{said}.includes('Near to “fertiliser” in this record: fertilizer* finds 8 hits')")).await?;
+        page.until(
+            "near",
+            &format!("{said}.includes('Near to “fertiliser” in this record: fertilizer* finds 8 hits')"),
+        )
+        .await?;
         page.eval::<()>("document.querySelector('.near .link').click()").await?;
         page.until_eq("and taken", STATUS, "8 hits in 4 of 25 turns").await?;
         arrive(page, "?speaker=an-yong").await?;
@@ -157,11 +161,11 @@ fn a_question_without_an_answer_says_which_part_found_nothing() {
 fn each_part_of_a_question_is_a_chip_and_can_be_taken_out() {
     journey("each_part_of_a_question_is_a_chip_and_can_be_taken_out", Window::desktop(), async |page| {
         arrive(page, "").await?;
-        ask(page, "fertilizer|reed -chemical near:3(raw material) speaker:jong").await?;
+        ask(page, "fertilizer|reed -organic near:3(raw material) speaker:jong").await?;
         let chips = "[...document.querySelectorAll('.chips button')].map((chip) => chip.textContent)";
         let expected = [
             "either fertilizer|reed ×",
-            "without chemical ×",
+            "without organic ×",
             "near each other near:3(raw material) ×",
             "turns of speaker:jong ×",
         ];
@@ -169,7 +173,8 @@ fn each_part_of_a_question_is_a_chip_and_can_be_taken_out() {
         page.until_eq("found", SHOWN, "t16").await?;
         by_link_as_by_hand(page).await?;
         page.click(".chips li:nth-child(3) button").await?;
-        page.until_eq("one part less", "document.querySelector('#q').value", "fertilizer|reed -chemical speaker:jong").await?;
+        page.until_eq("one part less", "document.querySelector('#q').value", "fertilizer|reed -organic speaker:jong")
+            .await?;
         page.click(".chips li:nth-child(2) button").await?;
         page.until_eq("with its minus", "document.querySelector('#q').value", "fertilizer|reed speaker:jong").await
     });
@@ -180,8 +185,17 @@ fn what_surrounds_an_answer_and_what_is_open_and_the_hit_are_in_the_address() {
     journey("what_surrounds_an_answer_and_the_hit_are_in_the_address", Window::desktop(), async |page| {
         arrive(page, "?q=reed").await?;
         let before: String = page.eval(SHOWN).await?;
-        page.eval::<()>("[...document.querySelectorAll('.ways button')].find((b) => b.textContent === '±1 turn').click()").await?;
-        page.until("more is shown", &format!("{SHOWN} !== '{before}' && document.querySelectorAll('article[data-dimmed]:not([hidden])').length > 0")).await?;
+        page.eval::<()>(
+            "[...document.querySelectorAll('.ways button')].find((b) => b.textContent === '±1 turn').click()",
+        )
+        .await?;
+        page.until(
+            "more is shown",
+            &format!(
+                "{SHOWN} !== '{before}' && document.querySelectorAll('article[data-dimmed]:not([hidden])').length > 0"
+            ),
+        )
+        .await?;
         page.until("in the address", "location.search.includes('around=1')").await?;
         by_link_as_by_hand(page).await?;
         page.eval::<()>("document.querySelector('.gap button').click()").await?;
@@ -189,7 +203,7 @@ fn what_surrounds_an_answer_and_what_is_open_and_the_hit_are_in_the_address() {
         by_link_as_by_hand(page).await?;
         page.eval::<()>("document.querySelector('[data-do=next]').click()").await?;
         page.until("the hit too", "location.search.includes('hit=')").await?;
-        page.until("the counter", &format!("{STATUS}.includes(' of 3 hits, in 3 of 25 turns')")).await?;
+        page.until("the counter", &format!("/^\\d of \\d hits, in 3 of 25 turns$/.test({STATUS})")).await?;
         arrive(page, "?q=reed&hit=2").await?;
         page.until_eq("by link", "document.querySelector('mark.current').dataset.hit", "1").await?;
         page.until("in view", "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('mark.current').getBoundingClientRect())").await?;

@@ -95,9 +95,9 @@ fn a_walk_goes_on_from_the_lines() {
         page.press("nn").await?;
         page.until_eq("two", at, "2 / 8").await?;
         page.press("v").await?;
-        page.until_eq("in line", "location.search", "?q=fertilizer*&view=lines").await?;
+        page.until_eq("in line", "location.search", "?q=fertilizer*&hit=2&view=lines").await?;
         page.press("n").await?;
         page.until_eq("the third, in the text", at, "3 / 8").await?;
-        page.until_eq("read", "location.search", "?q=fertilizer*").await
+        page.until_eq("read", "location.search", "?q=fertilizer*&hit=3").await
     });
 }

@@ -25,7 +25,7 @@ fn it_follows_the_question_and_the_window() {
         page.until_eq("faded", "document.querySelectorAll('.segment.faded').length", 21).await?;
         page.until_eq("hits", "document.querySelectorAll('.tick').length", 8).await?;
         arrive(page, "#t20").await?;
-        let holds = "(() => { const frame = document.querySelector('.frame').getBoundingClientRect(), turn = document.querySelector('.segment[data-turn=t20]').getBoundingClientRect(); return frame.left <= turn.left + 1 && frame.right >= turn.right - 1 })()";
+        let holds = "(() => { if (!document.querySelector('.frame')) return false; const frame = document.querySelector('.frame').getBoundingClientRect(), turn = document.querySelector('.segment[data-turn=t20]').getBoundingClientRect(); return frame.left <= turn.left + 1 && frame.right >= turn.right - 1 })()";
         page.until("the frame holds the turn in view", holds).await
     });
 }
