@@ -191,7 +191,7 @@ fn every_part_of_the_page_about_the_explorer_can_be_linked_to() {
     ids.dedup();
     assert_eq!(ids.len(), all, "an id stands twice");
     // What the explorer counts, each with a name of its own.
-    for term in ["turn", "word", "share", "hits", "choices", "after", "distinctive", "timeline"] {
+    for term in ["turn", "word", "share", "hits", "choices", "after", "distinctive", "quantities", "timeline"] {
         assert!(ids.contains(&term), "{term}");
     }
 }

@@ -62,7 +62,14 @@ fn listen(desk: Desk) {
     desk.draw();
     let document = leptos::prelude::document();
     gloo_events::EventListener::new(&document, "memcon:drawn", |_| desk.draw()).forget();
-    let click = gloo_events::EventListener::new(&document, "click", move |event: &Event| {
+    let may_prevent = gloo_events::EventListenerOptions::enable_prevent_default();
+    let click = gloo_events::EventListener::new_with_options(&document, "click", may_prevent, move |event: &Event| {
+        // A link of the desk's own; the first program passes over what is prevented.
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let own = target.and_then(|target| target.closest("a[data-desk]").ok().flatten());
+        if own.is_some() && event.dyn_ref::<MouseEvent>().is_some_and(browser::is_plain_click) {
+            event.prevent_default();
+        }
         // Later: what is done may be a click of its own, on a link, and a listener cannot be called while it runs.
         if let Some(event) = event.dyn_ref::<MouseEvent>().cloned() {
             wasm_bindgen_futures::spawn_local(async move { desk.clicked(&event) });
@@ -101,7 +108,7 @@ impl Desk {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target.filter(|_| browser::is_plain_click(event)) else { return };
         let within = |selector: &str| target.closest(selector).ok().flatten();
-        if let Some(button) = within("button[data-desk]") {
+        if let Some(button) = within("button[data-desk], a[data-desk]") {
             let read = |name| button.get_attribute(name).unwrap_or_default();
             self.act(&read("data-desk"), read("data-value"));
         } else if let Some(line) = within("[data-line]").filter(|_| within("a").is_none() && !browser::is_selecting()) {
@@ -125,6 +132,11 @@ impl Desk {
             }
             "lines-file" => lines::save(&self.record, &address::read(), &self.answer(&address::read())),
             "matrix-file" => exchange::save_table(&self.record),
+            // To the text: what a link of the page asks is shown in the view that one is in.
+            "word" => address::step(|link| {
+                let asked = Link::parse(&value, "");
+                *link = Link { view: View::Read, ..link.showing(asked) };
+            }),
             "words-file" => words::save(self),
             "quantities-file" => quantities::save(self, &address::read(), &self.answer(&address::read())),
             "pair-file" => exchange::save_pair(&self.record, &address::read()),

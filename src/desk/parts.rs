@@ -32,6 +32,16 @@ pub(super) fn choose(place: &Element, does: &str, value: &str) {
     }
 }
 
+/// A table that may be wider than the screen.
+pub(super) fn scrolling(name: &str, table: &Element) -> Element {
+    let scroll = element("div", "scroll", "");
+    set(&scroll, "tabindex", Some("0"));
+    set(&scroll, "role", Some("group"));
+    set(&scroll, "aria-label", Some(name));
+    append(&scroll, &[table]);
+    scroll
+}
+
 /// How things are counted, folded; with a way to the page about the explorer, where there is one.
 pub(super) fn how(method: &str, anchor: &str) -> Element {
     let fold = element("details", "how", "");

@@ -6,7 +6,7 @@ use memcon_explore::quantities::{self, Kind, METHOD, Quantity, Value, quantities
 use memcon_record::Record;
 use web_sys::Element;
 
-use super::parts::{button, how};
+use super::parts::{button, how, scrolling};
 use super::{Desk, download};
 use crate::browser;
 use crate::nodes::{append, element, set};
@@ -52,16 +52,15 @@ fn tally(shown: usize, all: usize, link: &Link, answer: &Answer) -> String {
 }
 
 fn table(record: &Record, kind: Kind, list: &[&&Quantity]) -> Element {
-    let (section, scroll, table) = (element("section", "", ""), element("div", "scroll", ""), element("table", "", ""));
-    let name = match kind {
+    let (section, table) = (element("section", "", ""), element("table", "", ""));
+    let title = match kind {
         Kind::Number => "Numbers",
         Kind::PerCent => "Per cent",
         Kind::Money => "Money",
         Kind::Date => "Dates",
     };
-    let heading = element("h3", "", &format!("{name} "));
+    let heading = element("h3", "", &format!("{title} "));
     append(&heading, &[&element("span", "n", &number(list.len()))]);
-    append(&table, &[&element("caption", "unseen", name)]);
     let (head, row) = (element("thead", "", ""), element("tr", "", ""));
     let columns: &[&str] = if kind == Kind::Date {
         &["Turn", "Who", "As printed", "Date"]
@@ -77,8 +76,7 @@ fn table(record: &Record, kind: Kind, list: &[&&Quantity]) -> Element {
     let body = element("tbody", "", "");
     list.iter().for_each(|quantity| append(&body, &[&drawn(record, quantity)]));
     append(&table, &[&head, &body]);
-    append(&scroll, &[&table]);
-    append(&section, &[&heading, &scroll]);
+    append(&section, &[&heading, &scrolling(title, &table)]);
     section
 }
 

@@ -7,7 +7,7 @@ use memcon_explore::link::Link;
 use memcon_record::{Record, Speaker};
 use web_sys::Element;
 
-use super::parts::{button, how};
+use super::parts::{button, how, scrolling};
 use super::{Desk, download};
 use crate::browser;
 use crate::nodes::{append, element, rectangle, set};
@@ -59,21 +59,15 @@ fn drawn(record: &Record, voice: &Voice, highest: f64) -> Element {
     let section = element("section", "", "");
     set(&section, "data-side", record.side(voice.speaker).map(|side| (side % 4).to_string()).as_deref());
     let name = name_of(record, voice.speaker);
-    let heading = element("h3", "", &format!("{name} "));
-    append(&heading, &[&element("span", "n", &count(voice.said, "word"))]);
-    append(&section, &[&heading]);
+    append(&section, &[&element("h3", "", name)]);
     match &voice.words {
         Err(why) => append(&section, &[&element("p", "quiet", &why.to_string())]),
         Ok(words) => {
             let table = element("table", "", "");
-            append(&table, &[&element("caption", "unseen", &format!("Words of {name} more than of the others"))]);
-            append(&table, &[&head()]);
             let body = element("tbody", "", "");
             words.iter().take(DRAWN).for_each(|word| append(&body, &[&row(record, voice, word, highest)]));
-            append(&table, &[&body]);
-            let scroll = element("div", "scroll", "");
-            append(&scroll, &[&table]);
-            append(&section, &[&scroll]);
+            append(&table, &[&head(), &body]);
+            append(&section, &[&scrolling(&format!("Words of {name}"), &table)]);
             if words.len() > DRAWN {
                 let more = format!("The first {DRAWN} of {}; the file has all.", count(words.len(), "word"));
                 append(&section, &[&element("p", "quiet", &more)]);
@@ -108,6 +102,8 @@ fn row(record: &Record, voice: &Voice, word: &Distinctive, highest: f64) -> Elem
     let found = Link { question: word.word.clone(), speakers, ..Link::default() };
     let link = element("a", "", &word.word);
     set(&link, "href", Some(&found.query()));
+    set(&link, "data-desk", Some("word"));
+    set(&link, "data-value", Some(&found.query()));
     set(&link, "lang", record.language.as_deref());
     append(&first, &[&link]);
     append(&row, &[&first]);

@@ -15,7 +15,7 @@ const PLACE: &str = "document.querySelector('#desk').textContent";
 
 /// Waits until the desk has drawn.
 pub async fn until_drawn(page: &Page) -> Result {
-    page.until("the desk has drawn", "document.querySelector('#lines .list > *, .pairs > *')").await
+    page.until("the desk has drawn", "document.querySelector('#lines .list > *, .pairs > *, .quantities > *')").await
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn lines_fit_a_phone() {
 }
 
 /// Keeps what a download would save.
-const CATCH: &str = "void (() => { window.saved = []; const of = URL.createObjectURL; URL.createObjectURL = (blob) => { blob.arrayBuffer().then((bytes) => saved.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))); return of.call(URL, blob); }; addEventListener('click', (event) => { if (event.target.download) { window.named = event.target.download; event.preventDefault(); } }, true); })()";
+pub const CATCH: &str = "void (() => { window.saved = []; const of = URL.createObjectURL; URL.createObjectURL = (blob) => { blob.arrayBuffer().then((bytes) => saved.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))); return of.call(URL, blob); }; addEventListener('click', (event) => { if (event.target.download) { window.named = event.target.download; event.preventDefault(); } }, true); })()";
 
 #[test]
 fn tables_are_given_as_files() {

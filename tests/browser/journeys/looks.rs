@@ -5,7 +5,7 @@ use memcon_browser_tests::{Window, journey};
 use crate::desk::until_drawn;
 use crate::reader::arrive;
 
-const STATES: [(&str, &str); 8] = [
+const STATES: [(&str, &str); 9] = [
     ("as it comes", ""),
     ("with hits", "?q=fertilizer*"),
     ("dimmed", "?speaker=mehmet-shehu&rest=dim"),
@@ -14,6 +14,7 @@ const STATES: [(&str, &str); 8] = [
     ("without an answer", "?q=fert+zebra"),
     ("exchange", "?view=exchange"),
     ("a pair", "?view=exchange&pair=enver-hoxha,ri-jong-ok"),
+    ("words", "?view=words"),
 ];
 
 fn nothing_is_found(name: &str, window: Window) {

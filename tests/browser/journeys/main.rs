@@ -18,3 +18,4 @@ mod reader;
 mod record;
 mod timeline;
 mod views;
+mod words;
