@@ -78,7 +78,7 @@ fn where_it_does_not_come_its_place_says_so_and_it_can_be_tried_again() {
 fn lines_are_sorted_and_grouped_by_hand_as_by_link() {
     journey("lines_are_sorted_and_grouped_by_hand_as_by_link", Window::desktop(), async |page| {
         arrive(page, "?q=fertilizer*&view=lines").await?;
-        page.until_eq("said", "document.querySelector('#lines h2').textContent", "8 hits in 4 of 25 turns").await?;
+        page.until_eq("said", "document.querySelector('#lines h2')?.textContent", "8 hits in 4 of 25 turns").await?;
         page.click("[data-desk=group][data-value=order]").await?;
         page.until_eq("one list", LINES, "t12 t12 t13 t15 t15 t15 t15 t16").await?;
         page.until_address(&format!("{RECORD}?q=fertilizer*&view=lines&group=order")).await?;
