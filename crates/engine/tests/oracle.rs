@@ -14,6 +14,9 @@ fn word() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A clause before it is one: whether it must not hold; the kind, how near, the phrases, the blocks.
+type Drawn = (bool, (u8, usize, Vec<Vec<String>>, Vec<u32>));
+
 fn sought() -> impl Strategy<Value = (u8, usize, Vec<Vec<String>>, Vec<u32>)> {
     let phrases = prop::collection::vec(prop::collection::vec(word(), 1..3), 1..3);
     (
@@ -70,7 +73,7 @@ fn near(words: &[String], within: usize, phrases: &[Vec<String>]) -> Vec<(usize,
 type Places = Vec<(usize, usize, usize, usize)>;
 
 /// Blocks that answer, and all places in them: block, paragraph, first word, word after the last.
-fn oracle(blocks: &[Vec<String>], clauses: &[(bool, (u8, usize, Vec<Vec<String>>, Vec<u32>))]) -> (Vec<u32>, Places) {
+fn oracle(blocks: &[Vec<String>], clauses: &[Drawn]) -> (Vec<u32>, Places) {
     let mut answering = Vec::new();
     let mut places = Places::new();
     for (number, paragraphs) in blocks.iter().enumerate() {
@@ -107,8 +110,8 @@ fn oracle(blocks: &[Vec<String>], clauses: &[(bool, (u8, usize, Vec<Vec<String>>
     (answering, places)
 }
 
-fn query(clauses: &[(bool, (u8, usize, Vec<Vec<String>>, Vec<u32>))]) -> Query {
-    let clause = |(without, (kind, within, phrases, numbers)): &(bool, (u8, usize, Vec<Vec<String>>, Vec<u32>))| {
+fn query(clauses: &[Drawn]) -> Query {
+    let clause = |(without, (kind, within, phrases, numbers)): &Drawn| {
         let patterns =
             || phrases.iter().map(|phrase| phrase.iter().filter_map(|word| pattern(word)).collect()).collect();
         let sought = match kind {
