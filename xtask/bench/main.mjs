@@ -5,7 +5,7 @@
 
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { cpus, platform } from 'node:os';
+import { cpus, loadavg, platform } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { withBrowser } from '../measure/browser.mjs';
@@ -21,6 +21,7 @@ const PATIENCE = 8_000;
 
 const measured = [];
 const tooSlow = new Map();
+let busy = 0;
 const all = await turns(setting.turns, Math.max(...sizes));
 for (const size of sizes) {
   const some = all.slice(0, size);
@@ -39,6 +40,7 @@ for (const size of sizes) {
     process.stdout.write(`   ${some.length} turns, ${engine.name}: `);
     const found = await answers(setting, engine.id, size).catch((fault) => ({ left_out: String(fault.message).split('\n')[0] }));
     rows.push({ id: engine.id, ...found });
+    busy = Math.max(busy, loadavg()[0] / cpus().length);
     if (found.left_out) {
       console.log(found.left_out);
       tooSlow.set(engine.id, `failed at ${size} turns: ${found.left_out}`);
@@ -57,5 +59,5 @@ for (const size of sizes) {
 }
 const browser = await withBrowser(setting, (browser) => browser.version());
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'a processor without a name'}, ${platform()}`;
-const made = { date: new Date().toISOString().slice(0, 10), browser, machine, sizes: measured };
+const made = { date: new Date().toISOString().slice(0, 10), browser, machine, busy, sizes: measured };
 await writeFile(setting.output, JSON.stringify(made));

@@ -13,6 +13,8 @@ pub(crate) struct Measured {
     pub(crate) browser: String,
     /// Its processors and system.
     pub(crate) machine: String,
+    /// The most that waited for each of its processors at a time, ours included.
+    pub(crate) busy: f64,
     /// By number of turns, rising.
     pub(crate) sizes: Vec<Size>,
 }

@@ -25,12 +25,22 @@ pub(crate) fn document(measured: &Measured, engines: &[Engine], plan: &Plan) -> 
         runs = plan.runs,
         versions = if versions.is_empty() { "none".to_owned() } else { versions.join(", ") },
     );
+    if measured.busy > BUSY {
+        page += &format!(
+            "**The machine was busy with other work**: up to {:.1} programs waited for each of its processors. All times are longer \
+             here than they are, and not alike.\n\n",
+            measured.busy
+        );
+    }
     page += &measured.sizes.iter().map(|size| section(size, engines)).collect::<String>();
     page += &scan(&measured.sizes);
     page += &native(&measured.sizes);
     page += WORDS;
     page
 }
+
+/// The benchmark alone keeps each processor busy once.
+const BUSY: f64 = 1.5;
 
 const WORDS: &str = "\
 ## What was measured
