@@ -10,24 +10,19 @@ use crate::command::{ask, run, say};
 use crate::need::wasm_target;
 use crate::{paths, stand_in};
 
-/// All of it for speed, as the site has it for the engine only.
-const FAST: [&str; 2] = ["--config", "profile.release.opt-level=3"];
-/// Instructions on 16 bytes at once: Chromium 91, Firefox 89, Safari 16.4.
-const SIMD: (&str, &str) = ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-C target-feature=+simd128");
-
 /// Writes the module into `folder`; gives the program.
 pub(crate) fn build(folder: &Path) -> Result<PathBuf> {
     wasm_target::ensure()?;
-    // Other flags than the site's would have cargo build all of that anew.
-    let target = target()?.join("bench");
+    let target = target()?;
+    // As it is in the site: the same profile, the same instructions.
     let cargo = || {
         let mut cargo = Command::new("cargo");
-        cargo.args(["build", "--release", "--package", "memcon-bench", "--target-dir"]).arg(&target).args(FAST);
+        cargo.args(["build", "--release", "--package", "memcon-bench"]);
         cargo.current_dir(paths::workspace());
         cargo
     };
     say("building the engine for a page and for this machine (the first time: a minute)");
-    run(cargo().args(["--lib", "--target", wasm_target::TARGET]).env(SIMD.0, SIMD.1))?;
+    run(cargo().args(["--lib", "--target", wasm_target::TARGET]))?;
     run(cargo().args(["--bin", "native"]))?;
     let wasm = target.join(wasm_target::TARGET).join("release").join("memcon_bench.wasm");
     let bindgen = stand_in::Folder::make()?.file(&format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));

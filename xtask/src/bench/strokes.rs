@@ -20,8 +20,8 @@ pub(crate) struct Page {
     /// From the start of the navigation until the program ran.
     pub(crate) ready: f64,
     pub(crate) strokes: Vec<Stroke>,
-    /// The engine by itself: each time, how long each beginning of a question took.
-    pub(crate) engine: Vec<Vec<f64>>,
+    /// The engine by itself: for a beginning of a question, on average.
+    pub(crate) engine: f64,
 }
 
 /// One letter that was typed.

@@ -54,7 +54,8 @@ exact.
 
 The questions are drawn from the turns themselves, by a seeded draw: 30 rare words (in three turns at most), 30 of the hundred most \
 common, 30 times two words of one turn, 30 beginnings of a word, 30 phrases of two or three words, 20 words that are nowhere, and 30 \
-words with a speaker. An answer is all the turns that hold what is asked, by number.
+words with a speaker. An answer is all the turns that hold what is asked, by number. Beside it Memcon finds every \
+place in them that is to be marked, and MiniSearch and Lunr rank them: neither can be told not to.
 
 How each peer was set, as its documentation says is fastest for this and still gives the same answers: all but Fuse.js are given the \
 words by our own function, folded alike, without stemming and stop words. MiniSearch, FlexSearch and Lunr know no phrases: they find \
@@ -63,6 +64,8 @@ one term; FlexSearch has a set of turns for each. FlexSearch has two indexes, si
 for whole words too, no ranking and no limit. Fuse.js looks for what is included at any place, unsorted, and the turns \
 that hold it as words are kept. SQLite has a contentless table without column sizes, in memory, filled in one transaction; its rows are fetched \
 through the functions of C. `xtask/bench/peers/` has each.
+
+Memcon is built as the site has it: for speed the engine, for size what is around it, with instructions on sixteen bytes at once.
 
 The turns are made by a seeded generator (words as often as Zipf has them, one in some with diacritics), or are those of a file of \
 lines `Name: text` that `--turns` names.
@@ -81,7 +84,7 @@ fn section(size: &Size, engines: &[Engine]) -> String {
     for row in &size.rows {
         let name = name(engines, &row.id);
         if let Some(why) = &row.left_out {
-            text += &format!("| {name} | – | – | – | – | – | – | not measured: {why} |\n");
+            lines.push(format!("| {name} | – | – | – | – | – | – | not measured: {why} |\n"));
             continue;
         }
         if row.id == OURS {
@@ -258,8 +261,8 @@ fn scan(sizes: &[Size]) -> String {
         };
         let scan = none(&mut ours.runs.iter().flat_map(|run| &run.passes));
         let (read_natively, scan_natively) = (median(size.native.read.clone()), none(&mut size.native.scan.iter()));
-        let pair = |read: Option<f64>, scan: Option<f64>| match (read, scan) {
-            (Some(read), Some(scan)) if read > 0.0 => format!("{} | {} | {:.1}", time(read), time(scan), scan / read),
+        let pair = |read: Option<f64>, scan: Option<f64>, least: f64| match (read, scan) {
+            (Some(read), Some(scan)) if read > least => format!("{} | {} | {:.1}", time(read), time(scan), scan / read),
             (read, scan) => {
                 let cell = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), time);
                 format!("{} | {} | –", cell(read), cell(scan))
@@ -269,8 +272,9 @@ fn scan(sizes: &[Size]) -> String {
             "| {} | {} | {} | {} |\n",
             grouped(size.turns),
             bytes(plain().next().map_or(size.native.bytes, |plain| plain.bytes)),
-            pair(read, scan),
-            pair(read_natively, scan_natively),
+            // A few steps of the clock are no measure.
+            pair(read, scan, 4.0 * STEP),
+            pair(read_natively, scan_natively, 0.0),
         );
     }
     text + "\nA scan is the whole way from a typed word that is nowhere to an empty answer; a read adds up as many bytes and does nothing \
@@ -317,8 +321,8 @@ fn native(sizes: &[Size]) -> String {
 /// All about the pages.
 pub(crate) fn page(pages: &[Page]) -> String {
     let mut text = "## From keystroke to painted answer\n\n\
-        | turns | program runs after, ms | painted p50, ms | p95, ms | max, ms | at rest p95, ms | script p50, ms | of it the engine | style | layout | other |\n\
-        |--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+        | turns | program runs after, ms | first change p50, ms | p95 | max | at rest p50, ms | p95 | max | script p50, ms | style | layout | other | the engine alone, mean |\n\
+        |--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
         .to_owned();
     for page in pages {
         let all = |of: fn(&Stroke) -> f64| page.strokes.iter().map(of).collect::<Vec<_>>();
@@ -327,33 +331,33 @@ pub(crate) fn page(pages: &[Page]) -> String {
             continue;
         };
         text += &format!(
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
             grouped(page.turns),
             time(page.ready),
             time(first.p50),
             time(first.p95),
             time(first.max),
+            time(last.p50),
             time(last.p95),
+            time(last.max),
             middle(|s| s.script),
-            median(page.engine.iter().flatten().copied()).map_or_else(|| "–".to_owned(), time),
             middle(|s| s.style),
             middle(|s| s.layout),
             middle(|s| (s.task - s.script - s.style - s.layout).max(0.0)),
+            time(page.engine),
         );
     }
-    text += "\nHow each grows, as a multiple of the row before:\n\n| turns | painted p50 | p95 | script | the engine | style | layout |\n\
+    text += "\nHow each grows, as a multiple of the row before:\n\n| turns | first change p50 | at rest p50 | script | style | layout | the engine alone |\n\
              |--:|--:|--:|--:|--:|--:|--:|\n";
     for (before, page) in pages.iter().zip(pages.iter().skip(1)) {
         let middle = |page: &Page, of: fn(&Stroke) -> f64| median(page.strokes.iter().map(of));
-        let late = |page: &Page| Spread::of([&page.strokes.iter().map(|s| s.first).collect()]).map(|spread| spread.p95);
-        let engine = |page: &Page| median(page.engine.iter().flatten().copied());
         let cells = [
             grown(middle(before, |s| s.first), middle(page, |s| s.first)),
-            grown(late(before), late(page)),
+            grown(middle(before, |s| s.last), middle(page, |s| s.last)),
             grown(middle(before, |s| s.script), middle(page, |s| s.script)),
-            grown(engine(before), engine(page)),
             grown(middle(before, |s| s.style), middle(page, |s| s.style)),
             grown(middle(before, |s| s.layout), middle(page, |s| s.layout)),
+            grown(Some(before.engine), Some(page.engine)),
         ];
         text += &format!(
             "| {} (× {:.0}) | {} |\n",
@@ -367,12 +371,13 @@ pub(crate) fn page(pages: &[Page]) -> String {
 
 const PAGE_WORDS: &str = "
 Twelve questions, two of each kind but those with a speaker, are typed letter by letter into the search box of a record’s page on the \
-built site, each letter once all is at rest, the processor slowed down four times. *Painted* is from the key’s going down to the \
-first frame that shows a change after it, *at rest* to the last one; a frame counts once it is painted: at a message that was sent in its \
+built site, each letter once all is at rest, the processor slowed down four times. *First change* is from the key’s going down to the \
+first frame that shows any change after it, which need not be all of the answer; *at rest* is to the last frame in which something \
+changes: by then all of it is there. A frame counts once it is painted: at a message that was sent in its \
 animation callback. *Script*, *style*, *layout* and *other* (paint and the rest) are what the browser says it spent of its main \
-thread from the key until all was at rest. The engine’s share of the script is measured apart: the same \
-beginnings of questions, put to the engine alone with its index, in a page slowed down alike; the rest of the script is the program’s, most of it \
-writing to the page.
+thread from the key until all was at rest; watching for changes is in it. The engine is measured apart, not taken out of the script: \
+the same beginnings of questions, put a hundred times to the engine alone with its index, in a page slowed down alike. Most \
+beginnings are whole words that are nowhere, which is the quickest answer that there is.
 ";
 
 fn grown(before: Option<f64>, after: Option<f64>) -> String {
