@@ -106,7 +106,8 @@ fn the_silent_have_cards_too() {
 
 #[test]
 fn of_many_turns_and_participants_all_are_on_the_page_and_most_folded() {
-    let people: Vec<String> = (0..60).map(|i| format!(r#"{{"id":"p{i}","name":"Person {i}","presence":"listed"}}"#)).collect();
+    let people: Vec<String> =
+        (0..60).map(|i| format!(r#"{{"id":"p{i}","name":"Person {i}","presence":"listed"}}"#)).collect();
     let blocks: Vec<String> = (0..900)
         .map(|i| {
             let words = "word ".repeat(1 + (i % 60) / 6);
