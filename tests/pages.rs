@@ -105,6 +105,38 @@ fn the_silent_have_cards_too() {
 }
 
 #[test]
+fn of_many_turns_and_participants_all_are_on_the_page_and_most_folded() {
+    let people: Vec<String> =
+        (0..60).map(|i| format!(r#"{{"id":"p{i}","name":"Person {i}","presence":"listed"}}"#)).collect();
+    let blocks: Vec<String> = (0..900)
+        .map(|i| {
+            let words = "word ".repeat(1 + (i % 60) / 6);
+            let paragraphs = format!(r#"[[{{"text":"{}"}}]]"#, words.trim());
+            format!(
+                r#"{{"id":"t{i}","kind":"turn","speaker":"p{}","mode":"verbatim","paragraphs":{paragraphs}}}"#,
+                i % 60
+            )
+        })
+        .collect();
+    let html = page_of(&format!(
+        r#"{{"format":"memcon-record/1","id":"a","title":"A","provenance":{{}},"participants":[{}],"blocks":[{}]}}"#,
+        people.join(","),
+        blocks.join(",")
+    ));
+    assert_eq!(articles(&html).len(), 900);
+    assert!(html.matches("class=\"stretch\"").count() > 5, "what is not on screen need not be laid out");
+    assert_eq!(html.matches("data-participant=").count(), 12, "those with the most words have a card");
+    assert_eq!(html.matches("data-facet=\"speaker\"").count(), 48, "the others are in a list");
+    assert!(words(&html).contains("48 more participants"));
+    let table =
+        html.split("id=\"exchange\"").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap_or_default();
+    assert_eq!(table.matches("<td").count(), 13 * 13, "a dozen, and the others together");
+    assert!(words(table).contains("48 others"));
+    // A short record has none of this.
+    assert!(!page().contains("class=\"stretch\"") && !page().contains("class=\"find"));
+}
+
+#[test]
 fn the_list_of_records_leads_to_each() {
     let html = html(Content::Library(Index::of([&record()])));
     assert!(html.contains("href=\"../../records/1964-11-25-kwp-delegation-enver-hoxha/\""));
