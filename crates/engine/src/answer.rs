@@ -19,8 +19,12 @@ const BYTES_A_PLACE: usize = 16;
 impl Text {
     /// Answers `query`.
     pub fn answer(&self, query: &Query) -> Found {
+        // One alone is the first, however rare.
+        let several = query.clauses.len() > 1;
+        let likely = |clause: &Clause| if several { self.likely(&clause.sought) } else { 0 };
         let mut clauses: Vec<(bool, usize, &Clause)> =
-            query.clauses.iter().map(|clause| (clause.without, self.likely(&clause.sought), clause)).collect();
+            query.clauses.iter().map(|clause| (clause.without, likely(clause), clause)).collect();
+        let every = || (0..self.blocks() as u32).collect::<Vec<_>>();
         let mut blocks: Option<Vec<u32>> = None;
         let mut lists: Vec<Vec<Place>> = Vec::new();
         // What is sought before what must not be there, the rarest first.
@@ -33,15 +37,13 @@ impl Text {
             blocks = Some(match (before, clause.without) {
                 (None, false) => held,
                 (Some(before), false) => both(&before, &held),
-                (None, true) => apart(&(0..self.blocks() as u32).collect::<Vec<_>>(), &held),
-                (Some(before), true) => apart(&before, &held),
+                (before, true) => apart(&before.unwrap_or_else(every), &held),
             });
             if !clause.without {
                 lists.push(places);
             }
         }
-        let all = query.clauses.is_empty();
-        let blocks = blocks.unwrap_or_else(|| if all { (0..self.blocks() as u32).collect() } else { Vec::new() });
+        let blocks = blocks.unwrap_or_else(every);
         let places = self.join(lists, &blocks);
         Found { blocks, places }
     }

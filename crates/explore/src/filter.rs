@@ -2,13 +2,14 @@
 
 use std::ops::RangeInclusive;
 
+use memcon_engine::tokens::tokens;
 use memcon_engine::{Clause, Pattern, Query, Sought, fold};
 use memcon_record::order::insert;
 use memcon_record::wire::{Mode, UNKNOWN};
 use memcon_record::{Record, Speaker};
 
 use crate::link::Link;
-use crate::question::{Asked, Field, Question};
+use crate::question::{Asked, Field, Question, patterns};
 
 /// What is asked for. Values of one facet widen, different facets narrow.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -153,13 +154,11 @@ fn places_of(record: &Record, field: Field, values: &[String]) -> Vec<usize> {
         Field::Mentions => record.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect(),
         Field::Topic => record.topics.iter().map(|topic| (topic.id.as_str(), topic.name.as_str())).collect(),
     };
+    let sought: Vec<(&String, Vec<Pattern>)> = values.iter().map(|value| (value, patterns(value))).collect();
     let means = |id: &str, name: &str| {
-        values.iter().any(|value| {
-            let name = fold::fold(name);
-            let has = |word: &Pattern| memcon_engine::tokens::tokens(&name).any(|at| word.matches(name[at].as_bytes()));
-            let words = crate::question::patterns(value);
-            value == id || (!words.is_empty() && words.iter().all(has))
-        })
+        let name = fold::fold(name);
+        let has = |word: &Pattern| tokens(&name).any(|at| word.matches(name[at].as_bytes()));
+        sought.iter().any(|(value, words)| *value == id || (!words.is_empty() && words.iter().all(has)))
     };
     names.iter().enumerate().filter(|(_, (id, name))| means(id, name)).map(|(place, _)| place).collect()
 }

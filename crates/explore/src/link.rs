@@ -11,6 +11,10 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use crate::filter::Oddity;
 
+mod ways;
+
+pub use ways::{Grouping, Rest, Sort, View};
+
 /// What is shown, and of what.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
@@ -56,52 +60,6 @@ pub struct Link {
 
 /// More of what surrounds an answer would leave no answer to see.
 pub const MOST_AROUND: usize = 9;
-
-/// What becomes of turns that do not match.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rest {
-    /// They are hidden; a line says how many.
-    #[default]
-    Hide,
-    /// They stay, dimmed.
-    Dim,
-}
-
-/// How the record is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// The text.
-    #[default]
-    Read,
-    /// The concordance: every hit in its line.
-    Lines,
-    /// Who speaks after whom.
-    Exchange,
-    /// What each speaker says more than the others, and the numbers and dates that are said.
-    Words,
-}
-
-/// In which order the concordance has its lines.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// As they follow each other in the text.
-    #[default]
-    Place,
-    /// By the word before the hit, then the one before that.
-    Left,
-    /// By the word after the hit, then the next.
-    Right,
-}
-
-/// What the lines of the concordance stand under.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Grouping {
-    /// Their speakers.
-    #[default]
-    Speaker,
-    /// Nothing: they are one list.
-    Order,
-}
 
 /// Characters that a fragment must not hold (WHATWG URL, fragment percent-encode set), and the percent sign.
 const FRAGMENT: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'%');
@@ -233,26 +191,18 @@ impl Link {
     /// Known parameters with a value that means nothing in any record, or that stand once too often.
     pub fn oddities(&self) -> impl Iterator<Item = Oddity> {
         self.rejected.iter().map(|(name, value)| {
-            let what = match (name.as_str(), value.as_str()) {
-                ("rest", "hide" | "dim")
-                | ("view", "read" | "lines" | "exchange")
-                | ("sort", "place" | "left" | "right")
-                | ("group", "speaker" | "order")
-                | ("q" | "from" | "to", _) => "it stands twice; the first is taken",
-                ("around", number) if number.parse::<usize>().is_ok_and(|number| number <= MOST_AROUND) => {
-                    "it stands twice; the first is taken"
-                }
-                ("hit", number) if number.parse::<usize>().is_ok_and(|number| number > 0) => {
-                    "it stands twice; the first is taken"
-                }
-                ("around", _) => "it is a number from 0 to 9",
-                ("hit", _) => "it is the number of a hit",
-                ("pair", pair) if two(pair).is_some() => "it stands twice; the first is taken",
-                ("rest", _) => "it can be “hide” or “dim”",
-                ("sort", _) => "it can be “place”, “left” or “right”",
-                ("group", _) => "it can be “speaker” or “order”",
-                ("pair", _) => "it is two ids with a comma between them",
-                _ => "it can be “read”, “lines” or “exchange”",
+            // What is refused though it would be taken by itself stands where another of its name was.
+            let mut alone = form_urlencoded::Serializer::new(String::new());
+            let alone = Link::parse(&alone.append_pair(name, value).finish(), "");
+            let what = match name.as_str() {
+                _ if alone.rejected.is_empty() => "it stands twice; the first is taken",
+                "rest" => "it can be “hide” or “dim”",
+                "around" => "it is a number from 0 to 9",
+                "hit" => "it is the number of a hit",
+                "sort" => "it can be “place”, “left” or “right”",
+                "group" => "it can be “speaker” or “order”",
+                "pair" => "it is two ids with a comma between them",
+                _ => "it can be “read”, “lines”, “exchange” or “words”",
             };
             Oddity { name: name.clone(), value: value.clone(), what: what.to_owned() }
         })
@@ -332,81 +282,6 @@ fn one_of<T>(place: &mut Option<T>, meaning: Option<T>) -> bool {
         *place = meaning;
     }
     taken
-}
-
-impl Rest {
-    /// All of them.
-    pub const ALL: [Rest; 2] = [Rest::Hide, Rest::Dim];
-
-    /// As a link writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Rest::Hide => "hide",
-            Rest::Dim => "dim",
-        }
-    }
-
-    /// The one of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Rest::ALL.into_iter().find(|rest| rest.name() == name)
-    }
-}
-
-impl View {
-    /// All of them.
-    pub const ALL: [View; 4] = [View::Read, View::Lines, View::Exchange, View::Words];
-
-    /// As a link writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            View::Read => "read",
-            View::Lines => "lines",
-            View::Exchange => "exchange",
-            View::Words => "words",
-        }
-    }
-
-    /// The one of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        View::ALL.into_iter().find(|view| view.name() == name)
-    }
-}
-
-impl Sort {
-    /// All of them.
-    pub const ALL: [Sort; 3] = [Sort::Place, Sort::Left, Sort::Right];
-
-    /// As a link writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Sort::Place => "place",
-            Sort::Left => "left",
-            Sort::Right => "right",
-        }
-    }
-
-    /// The one of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Sort::ALL.into_iter().find(|sort| sort.name() == name)
-    }
-}
-
-impl Grouping {
-    /// All of them.
-    pub const ALL: [Grouping; 2] = [Grouping::Speaker, Grouping::Order];
-
-    /// As a link writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Grouping::Speaker => "speaker",
-            Grouping::Order => "order",
-        }
-    }
-
-    /// The one of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Grouping::ALL.into_iter().find(|group| group.name() == name)
-    }
 }
 
 /// Puts `value` into a facet, or takes it out where it is there.

@@ -15,8 +15,6 @@ pub struct PartAnswer {
     pub typed: String,
     /// Whether it is left out rather than sought.
     pub without: bool,
-    /// Places where it stands.
-    pub hits: usize,
     /// Turns in which it stands, or that have its value.
     pub turns: usize,
     /// Where it finds nothing: other wordings of the record's own words, with their hits: the same word
@@ -36,10 +34,14 @@ impl PartAnswer {
         let in_turns = |places: Vec<Place>| -> Vec<usize> {
             places.into_iter().map(|place| corpus.text.block_of(place)).filter(|block| is_turn(*block)).collect()
         };
-        let mut blocks = in_turns(corpus.text.places(sought));
-        let hits = blocks.len();
-        blocks.dedup();
-        let turns = if let Sought::Blocks(blocks) = sought { blocks.len() } else { blocks.len() };
+        let turns = match sought {
+            Sought::Blocks(blocks) => blocks.len(),
+            words => {
+                let mut blocks = in_turns(corpus.text.places(words));
+                blocks.dedup();
+                blocks.len()
+            }
+        };
         let mut others = Vec::new();
         if turns == 0 && !part.without {
             let count = |phrase: Vec<Pattern>| in_turns(corpus.text.places(&Sought::Phrases(vec![phrase]))).len();
@@ -48,6 +50,6 @@ impl PartAnswer {
             #[cfg(feature = "whole")]
             crate::nearest::add(corpus, part, count, &mut others);
         }
-        PartAnswer { typed: part.typed.clone(), without: part.without, hits, turns, others }
+        PartAnswer { typed: part.typed.clone(), without: part.without, turns, others }
     }
 }

@@ -288,3 +288,15 @@ fn every_hit_has_its_line_under_its_voice() {
         ["First voice", "Second voice"]
     );
 }
+
+#[test]
+fn of_two_values_that_mean_something_the_second_is_said_to_stand_twice() {
+    for value in ["view=words", "view=lines", "rest=dim", "sort=right", "group=order", "pair=a,b", "around=9", "hit=2"]
+    {
+        let said = |query: &str| Link::parse(query, "").oddities().map(|odd| odd.what).collect::<Vec<_>>();
+        assert_eq!(said(&format!("{value}&{value}")), ["it stands twice; the first is taken"], "{value}");
+        let name = value.split('=').next().unwrap_or_default();
+        let nonsense = said(&format!("{name}=nonsense"));
+        assert!(nonsense.len() == 1 && !nonsense[0].contains("twice"), "{name}: {nonsense:?}");
+    }
+}

@@ -1,19 +1,6 @@
 //! Dates as archives print them, and the same dates in EDTF.
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use memcon_record::months::MONTHS;
 
 /// The EDTF date of `text` if all of it is a date: “November 25, 1964”, “22 March 1979”, “1964-11-25”, “August 14, 1969.”.
 pub fn whole(text: &str) -> Option<String> {
@@ -53,7 +40,8 @@ fn of_words(a: &str, b: &str, year: &str) -> Option<String> {
 fn month(word: &str) -> Option<usize> {
     let word = word.trim_end_matches('.').to_lowercase();
     let long_enough = word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase());
-    let at = long_enough.then(|| MONTHS.iter().position(|month| month.starts_with(&word) || word == "sept"))??;
+    let at = long_enough
+        .then(|| MONTHS.iter().position(|month| month.to_ascii_lowercase().starts_with(&word) || word == "sept"))??;
     Some(if word == "sept" { 9 } else { at + 1 })
 }
 

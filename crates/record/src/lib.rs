@@ -11,6 +11,7 @@ pub mod check;
 pub mod index;
 pub mod lean;
 pub mod model;
+pub mod months;
 pub mod order;
 pub mod wire;
 pub mod words;

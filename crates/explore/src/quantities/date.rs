@@ -1,8 +1,10 @@
 //! Dates.
 
+use memcon_record::months::MONTHS;
+
 use super::Value;
 use super::lex::Text;
-use super::lists::{CURRENCIES, MONTHS, UNITS, WHEN, WHEN_ALSO, WHICH_MONTH};
+use super::lists::{CURRENCIES, UNITS, WHEN, WHEN_ALSO, WHICH_MONTH};
 use super::noun::head;
 use super::numeral::magnitude;
 
@@ -157,10 +159,12 @@ fn dated(year: u32, month: u32, day: u32) -> Value {
 
 fn month(text: &Text, i: usize) -> Option<u32> {
     let word = text.word(i).to_ascii_lowercase();
-    let short = |name: &&str| {
-        **name == word || (matches!(word.len(), 3 | 4) && word != "mar" && word != "dece" && name.starts_with(&*word))
-    };
-    let place = MONTHS.iter().position(short).filter(|_| text.is_capital(i) && word.len() > 2)?;
+    if !text.is_capital(i) || word.len() <= 2 {
+        return None;
+    }
+    let place = MONTHS.iter().map(|name| name.to_ascii_lowercase()).position(|name| {
+        name == word || (matches!(word.len(), 3 | 4) && word != "mar" && word != "dece" && name.starts_with(&word))
+    })?;
     u32::try_from(place + 1).ok()
 }
 

@@ -67,21 +67,6 @@ pub(super) const HEDGES: [&str; 17] = [
     "some",
     "up to",
 ];
-/// The months, and as many letters as their short forms have.
-pub(super) const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Right before a year or a month these say that it is one.
 pub(super) const WHEN: &str = "by during in since till until";
 /// Before a year these say so too, unless what is counted follows.
