@@ -6,6 +6,7 @@ mod bench;
 mod command;
 mod commands;
 mod compress;
+mod files;
 mod measure;
 mod need;
 mod paths;

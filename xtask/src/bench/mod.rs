@@ -23,7 +23,7 @@ use tempfile::TempDir;
 use crate::command::{run, say};
 use crate::need::browser::{self, Browser};
 use crate::need::lighthouse::{self, Tools};
-use crate::paths;
+use crate::{files, paths};
 use figures::Measured;
 use peers::Engine;
 
@@ -106,7 +106,7 @@ impl Bench {
             setting[name] = value;
         }
         self.script(name, &setting)?;
-        let found = fs::read_to_string(&output).with_context(|| format!("{} cannot be read", output.display()))?;
+        let found = files::read(&output)?;
         serde_json::from_str(&found).with_context(|| format!("the output of {name} cannot be read"))
     }
 

@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
-use serde_json::Value;
+use anyhow::Result;
 
-use crate::command::{ask, run, say};
+use crate::command::{run, say};
 use crate::need::wasm_target;
 use crate::{paths, stand_in};
 
@@ -16,7 +15,7 @@ const FAST: &str = "profile.release.package.memcon-bench.opt-level=3";
 /// Writes the module into `folder`; gives the program.
 pub(crate) fn build(folder: &Path) -> Result<PathBuf> {
     wasm_target::ensure()?;
-    let target = target()?;
+    let target = paths::target()?;
     // The engine as it is in the site, by the same profile; the plain read beside it for speed, or it would be no yardstick.
     let cargo = || {
         let mut cargo = Command::new("cargo");
@@ -31,14 +30,4 @@ pub(crate) fn build(folder: &Path) -> Result<PathBuf> {
     let bindgen = stand_in::Folder::make()?.file(&format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
     run(Command::new(bindgen).args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder).arg(wasm))?;
     Ok(target.join("release").join(format!("native{}", std::env::consts::EXE_SUFFIX)))
-}
-
-/// Where cargo puts what it builds.
-fn target() -> Result<PathBuf> {
-    let mut metadata = Command::new("cargo");
-    metadata.args(["metadata", "--no-deps", "--format-version", "1", "--offline"]).current_dir(paths::workspace());
-    let printed = ask(&mut metadata).context("cargo metadata does not say where cargo builds")?;
-    let metadata: Value = serde_json::from_str(&printed).context("cargo metadata prints no JSON")?;
-    let folder = metadata["target_directory"].as_str().context("cargo metadata names no target_directory")?;
-    Ok(PathBuf::from(folder))
 }

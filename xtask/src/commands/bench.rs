@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::bench::{Bench, Plan, peers, strokes, table};
 use crate::command::say;
-use crate::paths;
+use crate::{files, paths};
 
 /// What to measure, and what to do with it.
 #[derive(clap::Args)]
@@ -67,7 +67,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if options.write {
         let path = paths::workspace().join("docs").join("bench.md");
-        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+        files::write(&path, &text)?;
         say("wrote docs/bench.md");
     }
     Ok(())

@@ -1,13 +1,12 @@
 //! `cargo xtask measure`: how the built site does in a browser, and beside what.
 
-use std::fs;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
 use crate::command::say;
 use crate::measure::{self, table, verdict};
-use crate::{paths, site};
+use crate::{files, paths, site};
 
 /// What to measure, and what to do with it.
 #[derive(clap::Args)]
@@ -44,7 +43,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     println!("\n{text}");
     if options.write {
         let path = paths::workspace().join("docs").join("measured.md");
-        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+        files::write(&path, &text)?;
         say("wrote docs/measured.md");
     }
     let faults = verdict::faults(&measured);

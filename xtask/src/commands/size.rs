@@ -1,12 +1,10 @@
 //! `cargo xtask size`: the table of what a reader of one record downloads, and the table of all releases.
 
-use std::fs;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::command::say;
 use crate::weight::{self, File, Stage, Weight};
-use crate::{paths, site};
+use crate::{files, paths, site};
 
 /// Which record to weigh, and whether to keep the result.
 #[derive(clap::Args)]
@@ -25,9 +23,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     print!("{}", table(&files));
     if options.write {
         let path = paths::workspace().join("docs/size.md");
-        let before = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let before = files::read(&path)?;
         let after = with_row(&before, env!("CARGO_PKG_VERSION"), &row(&files));
-        fs::write(&path, after).with_context(|| format!("{} cannot be written", path.display()))?;
+        files::write(&path, &after)?;
         say(format!("{} has the row of version {}", path.display(), env!("CARGO_PKG_VERSION")));
     }
     Ok(())

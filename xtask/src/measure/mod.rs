@@ -7,7 +7,6 @@ pub(crate) mod figures;
 pub(crate) mod table;
 pub(crate) mod verdict;
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -18,7 +17,7 @@ use serde_json::{Value, json};
 use crate::command::{run, say};
 use crate::need::browser::{self, Browser};
 use crate::need::lighthouse::{self, Tools};
-use crate::paths;
+use crate::{files, paths};
 use figures::Measured;
 
 /// Name of the list of records in the table.
@@ -73,7 +72,7 @@ pub(crate) fn all(dist: &Path, record: &str, runs: u8) -> Result<Measured> {
     });
     say(format!("measuring {} pages, {runs} times each", pages.len()));
     script(&tools, "main.mjs", &setting)?;
-    let found = fs::read_to_string(&output).with_context(|| format!("{} cannot be read", output.display()))?;
+    let found = files::read(&output)?;
     serde_json::from_str(&found).context("the measuring script's output cannot be read")
 }
 

@@ -3,14 +3,15 @@
 //! when it needs the desk, the Wasm and the style, which the script asks for.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use memcon_policy::digest::sha384;
 
 use super::loader::short;
-use crate::command::{ask, run};
+use crate::command::run;
+use crate::files::{read, write};
 use crate::need::wasm_opt;
 use crate::need::wasm_target::TARGET;
 use crate::{paths, stand_in};
@@ -32,7 +33,8 @@ pub(super) fn build(dist: &Path, release: bool, tools: &stand_in::Folder) -> Res
         .current_dir(paths::workspace());
     run(&mut compile).context("the desk is not compiled")?;
 
-    let compiled = target()?.join(TARGET).join(if release { "release" } else { "debug" }).join("memcon-desk.wasm");
+    let compiled =
+        paths::target()?.join(TARGET).join(if release { "release" } else { "debug" }).join("memcon-desk.wasm");
     let mut bind = Command::new(tools.tool("wasm-bindgen"));
     bind.args(["--target", "no-modules", "--no-typescript", "--out-name", "desk", "--out-dir"]).arg(dist).arg(compiled);
     bind.env_remove(stand_in::SMALL);
@@ -89,23 +91,6 @@ fn renamed(dist: &Path, ending: &str) -> Result<(String, String)> {
     let name = format!("desk-{}.{ending}", short(&sum));
     fs::rename(&path, dist.join(&name)).with_context(|| format!("{} cannot be renamed {name}", path.display()))?;
     Ok((name, sum))
-}
-
-/// Where cargo puts what it compiles.
-fn target() -> Result<PathBuf> {
-    let mut metadata = Command::new("cargo");
-    metadata.args(["metadata", "--format-version", "1", "--no-deps", "--offline"]).current_dir(paths::workspace());
-    let said = ask(&mut metadata).context("cargo metadata says nothing")?;
-    let said: serde_json::Value = serde_json::from_str(&said).context("cargo metadata")?;
-    said["target_directory"].as_str().map(PathBuf::from).ok_or_else(|| anyhow!("cargo metadata names no target folder"))
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! What a host should send with every file, in the files that usual hosts read: `_headers` (Netlify, Cloudflare Pages),
 //! `.htaccess` (Apache), `vercel.json` (Vercel). Others pass over them; the policy that matters is in the pages.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::json;
+
+use crate::files;
 
 /// Headers for every file.
 const HEADERS: [(&str, &str); 4] = [
@@ -36,14 +37,15 @@ pub(super) fn write(dist: &Path) -> Result<()> {
         (".htaccess", APACHE.replacen("# headers\n", &apache, 1)),
         ("vercel.json", format!("{vercel:#}\n")),
     ] {
-        let path = dist.join(name);
-        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+        files::write(&dist.join(name), &text)?;
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

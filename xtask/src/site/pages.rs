@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use memcon_policy::{Reach, guarded};
 
 use super::loader;
+use crate::files::{read, write};
 
 /// Shown by static hosts for any address without a page. It may be shown at any depth, so it asks for no other file.
 const NOT_FOUND: &str = include_str!("404.html");
@@ -94,14 +95,6 @@ fn check(shell: &str) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 #[cfg(test)]

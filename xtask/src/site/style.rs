@@ -6,26 +6,28 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::files::{read, write};
+
 /// How a page that Trunk wrote names a style.
 const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
 
 /// Joins the styles that `dist/index.html` names, in their order, and names the one file instead.
 pub(super) fn join(dist: &Path) -> Result<()> {
     let path = dist.join("index.html");
-    let page = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let page = read(&path)?;
     let (page, names) = without_links(&page);
     let mut styles = String::new();
     for name in &names {
         let file = dist.join(name);
-        styles += &fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        styles += &read(&file)?;
         fs::remove_file(&file).with_context(|| format!("{} cannot be removed", file.display()))?;
     }
     let mut hash = DefaultHasher::new();
     styles.hash(&mut hash);
     let name = format!("style-{:016x}.css", hash.finish());
-    fs::write(dist.join(&name), styles).with_context(|| format!("{name} cannot be written"))?;
+    write(&dist.join(&name), &styles)?;
     let page = page.replacen("</title>", &format!("</title>\n    {LINK}{name}\"/>"), 1);
-    fs::write(&path, page).with_context(|| format!("{} cannot be written", path.display()))
+    write(&path, &page)
 }
 
 /// The page without its links to styles, and the files that they named.
