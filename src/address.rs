@@ -54,22 +54,9 @@ impl Address {
     /// Goes to a link, as a step on or not. One piece of code for all changes: else each would carry its own.
     #[inline(never)]
     pub fn write(&self, link: Link, step: bool) {
-        let mut link = link.normal();
-        if link == self.now() {
-            return;
+        if let Some(link) = put(link, &self.now(), step) {
+            self.link.set(link);
         }
-        // What could not be taken is not in the new address.
-        link.rejected.clear();
-        // A browser may refuse too many changes in a short time: the page is right all the same.
-        if let Ok(history) = window().history() {
-            let url = address_of(&link);
-            _ = if step {
-                history.push_state_with_url(&JsValue::NULL, "", Some(&url))
-            } else {
-                history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
-            };
-        }
-        self.link.set(link);
     }
 }
 
@@ -78,15 +65,26 @@ pub fn step(change: impl FnOnce(&mut Link)) {
     let before = read();
     let mut link = before.clone();
     change(&mut link);
-    let mut link = link.normal();
-    if link == before {
-        return;
+    if put(link, &before, true).is_some() {
+        _ = web_sys::Event::new("popstate").and_then(|event| window().dispatch_event(&event));
     }
+}
+
+/// Writes a link into the address bar, unless it is the one `before`; as it was written.
+fn put(link: Link, before: &Link, step: bool) -> Option<Link> {
+    let mut link = Some(link.normal()).filter(|link| link != before)?;
+    // What could not be taken is not in the new address.
     link.rejected.clear();
+    // A browser may refuse too many changes in a short time: the page is right all the same.
     if let Ok(history) = window().history() {
-        _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address_of(&link)));
+        let url = address_of(&link);
+        _ = if step {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        };
     }
-    _ = web_sys::Event::new("popstate").and_then(|event| window().dispatch_event(&event));
+    Some(link)
 }
 
 /// The path stays as it is: a link differs in query and fragment only.

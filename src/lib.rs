@@ -12,7 +12,7 @@
 //! State runs one way: address, answer, page. What is asked changes by
 //! [`explorer::Explorer::push`], [`explorer::Explorer::ask`] and
 //! [`explorer::Explorer::go`], which write the address; what no link carries
-//! (gaps opened, the hit walked to, what is on screen) is in the explorer.
+//! (what is on screen) is in the explorer.
 
 // The whole page is one type, and deep.
 #![recursion_limit = "256"]
@@ -39,16 +39,9 @@ pub mod view;
 /// printed, and translators and extensions alter pages; see [`live`].
 #[cfg(feature = "csr")]
 pub fn start() {
-    use leptos::prelude::*;
-
     browser::show_panics();
     wasm_bindgen_futures::spawn_local(async {
-        let path = window().location().pathname().unwrap_or_default();
-        let record = match (library::in_page(), app::record_at(&path)) {
-            (Some(record), _) => record,
-            (None, Some(id)) => library::record(&browser::root(), id).await,
-            (None, None) => return browser::tell_started(),
-        };
+        let Some(record) = library::of_the_page().await else { return browser::tell_started() };
         match record {
             // In steps of their own: to read a record, to work out what answers need, and to put the program behind the
             // page are much at once for a phone.

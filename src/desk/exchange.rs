@@ -7,7 +7,7 @@ use memcon_record::{Record, Speaker};
 use web_sys::Element;
 
 use super::download;
-use super::parts::{button, choose, how};
+use super::parts::{button, choose, colour, how, number_of};
 use crate::browser;
 use crate::nodes::{append, element, set, within};
 use crate::view::numbers::count;
@@ -44,16 +44,11 @@ pub(super) fn draw(record: &Record, link: &Link) {
         let item = element("li", "", "");
         for (block, turn) in [pair.0, pair.1] {
             let part = element("p", "", "");
-            let number = (turn.place + 1).to_string();
-            let link = element("a", "number", &number);
-            set(&link, "href", Some(&format!("#{}", block.id)));
-            set(&link, "aria-label", Some(&format!("Turn {number}")));
             let who = element("span", "voice", record.speaker_name(turn));
-            let side = record.side(turn.speaker).map(|side| (side % 4).to_string());
-            set(&who, "data-side", side.as_deref());
+            colour(record, &who, turn.speaker);
             let words = element("span", "words", &beginning(block, WORDS));
             set(&words, "lang", record.language.as_deref());
-            append(&part, &[&link, &who, &words]);
+            append(&part, &[&number_of(block), &who, &words]);
             append(&item, &[&part]);
         }
         append(&items, &[&item]);

@@ -4,15 +4,15 @@ use memcon_explore::Answer;
 use memcon_explore::concordance::{self, Group, Line, WIDTH, grouped, row, sorted, voice};
 use memcon_explore::csv;
 use memcon_explore::link::{Grouping, Link};
-use memcon_record::{Record, Speaker};
+use memcon_record::Record;
 use web_sys::Element;
 
-use super::parts::{button, choice, choose, how};
+use super::parts::{button, choice, choose, colour, how, number_of};
 use super::{Desk, download};
 use crate::browser;
 use crate::nodes::{append, element, set};
-use crate::view::blocks::kind;
-use crate::view::numbers::{count, number};
+use crate::view::numbers::count;
+use crate::view::tally;
 
 /// So many lines are drawn at once: more keep a phone busy for longer than one waits.
 const AT_ONCE: usize = 600;
@@ -27,7 +27,7 @@ pub(super) fn draw(desk: &Desk, link: &Link, answer: &Answer) {
     }
     let [heading, tools, list] = ["h2", ".tools", ".list"].map(|part| place.query_selector(part).ok().flatten());
     let (Some(heading), Some(tools), Some(list)) = (heading, tools, list) else { return };
-    heading.set_text_content(Some(&tally(record, answer)));
+    heading.set_text_content(Some(&how_much(record, answer)));
     choose(&tools, "sort", link.sort.name());
     choose(&tools, "group", link.group.name());
     let found = answer.hits.is_empty();
@@ -38,7 +38,7 @@ pub(super) fn draw(desk: &Desk, link: &Link, answer: &Answer) {
         let how = "Find a word, or choose something spoken of, to see each place in its line.";
         return append(&list, &[&element("p", "quiet hint", how)]);
     }
-    let mut left = if *desk.whole.borrow() { usize::MAX } else { AT_ONCE };
+    let mut left = if desk.whole.get() { usize::MAX } else { AT_ONCE };
     for group in arranged(record, link, answer) {
         if left > 0 {
             append(&list, &[&section(record, &group, link.group, left)]);
@@ -46,7 +46,7 @@ pub(super) fn draw(desk: &Desk, link: &Link, answer: &Answer) {
         left = left.saturating_sub(group.lines.len());
     }
     let unseen = answer.hits.len().saturating_sub(AT_ONCE);
-    if unseen > 0 && !*desk.whole.borrow() {
+    if unseen > 0 && !desk.whole.get() {
         append(&list, &[&button("plain", "whole", "", &format!("Show {} more", count(unseen, "line")))]);
     }
 }
@@ -65,19 +65,15 @@ fn furnish(place: &Element) {
     append(place, &[&element("h2", "", ""), &tools, &element("div", "list", "")]);
 }
 
-/// “8 hits in 4 of 25 turns”, and those outside the turns.
-fn tally(record: &Record, answer: &Answer) -> String {
-    let outside = answer.hits.len() - answer.hits_in_turns;
-    let beside = if outside > 0 { format!(", {} outside the turns", number(outside)) } else { String::new() };
-    let (hits, turns) = (count(answer.hits_in_turns, "hit"), count(record.turns.len(), "turn"));
-    format!("{hits} in {} of {turns}{beside}", number(answer.turns))
+fn how_much(record: &Record, answer: &Answer) -> String {
+    tally::written(&tally::tally(record, answer, true, None))
 }
 
 /// The first lines of a group, at most `most`.
 fn section(record: &Record, group: &Group, grouping: Grouping, most: usize) -> Element {
     let section = element("section", "concordance", "");
     if grouping == Grouping::Speaker {
-        side(record, &section, group.speaker);
+        _ = group.speaker.map(|speaker| colour(record, &section, speaker));
         let heading = element("h3", "", &format!("{} ", group.name));
         append(&heading, &[&element("span", "n", &count(group.lines.len(), "hit"))]);
         append(&section, &[&heading]);
@@ -93,19 +89,11 @@ fn section(record: &Record, group: &Group, grouping: Grouping, most: usize) -> E
 fn drawn(record: &Record, line: &Line, grouping: Grouping) -> Element {
     let block = &record.blocks[line.block];
     let (speaker, voice) = voice(record, line);
-    // What is no turn has no number.
-    let (number, name) = match block.turn() {
-        Some(turn) => ((turn.place + 1).to_string(), format!("Turn {}", turn.place + 1)),
-        None => ("–".to_owned(), kind(&block.body).1.to_owned()),
-    };
-    let link = element("a", "number", &number);
-    set(&link, "href", Some(&format!("#{}", block.id)));
-    set(&link, "aria-label", Some(&name));
     let item = element("li", "", "");
     set(&item, "data-line", Some(&block.id));
-    append(&item, &[&link]);
+    append(&item, &[&number_of(block)]);
     if grouping == Grouping::Order {
-        side(record, &item, speaker);
+        _ = speaker.map(|speaker| colour(record, &item, speaker));
         append(&item, &[&element("span", "voice", voice)]);
     }
     let words = element("p", "", "");
@@ -119,17 +107,11 @@ fn drawn(record: &Record, line: &Line, grouping: Grouping) -> Element {
     item
 }
 
-/// The colour of a delegation.
-fn side(record: &Record, element: &Element, speaker: Option<Speaker>) {
-    let side = speaker.and_then(|speaker| record.side(speaker)).map(|side| (side % 4).to_string());
-    set(element, "data-side", side.as_deref());
-}
-
 /// All lines as a file, as they are arranged.
 pub(super) fn save(record: &Record, link: &Link, answer: &Answer) {
     let lines = arranged(record, link, answer).into_iter().flat_map(|group| group.lines);
     let rows = lines.map(|line| row(record, &line));
     let rows = [csv::columns(&concordance::COLUMNS)].into_iter().chain(rows).collect();
-    let counted = tally(record, answer);
+    let counted = how_much(record, answer);
     download::save(record, "lines", &link.question, &counted, &concordance::method(), rows);
 }

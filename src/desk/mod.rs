@@ -3,7 +3,8 @@
 //! It comes when the first one says that it is needed (`memcon:desk`), and has the record to itself. The two know of each
 //! other only by the page: the state is in the address; the first says `memcon:drawn` when it has written it onto the
 //! page, and then the desk draws what is its own, [`lines`], [`exchange`], [`words`],
-//! [`quantities`] and [`nearest`]. Its links are those that `live/clicks.rs` serves; what else can be clicked has `data-desk`, and is served here.
+//! [`quantities`] and [`nearest`]. Its links are those that `live/clicks.rs` serves; what else can be clicked has
+//! `data-desk`, and is served here.
 
 mod download;
 mod exchange;
@@ -13,15 +14,17 @@ mod parts;
 mod quantities;
 mod words;
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 
+use memcon_explore::distinctive::Words;
 use memcon_explore::link::{Grouping, Link, Sort, View};
+use memcon_explore::quantities::{Quantity, of as quantities_of};
 use memcon_explore::{Answer, Corpus, Filter};
 use memcon_record::Record;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-use crate::{address, app, browser, library};
+use crate::{address, browser, library};
 
 /// The record, and what is on the page of it.
 struct Desk {
@@ -30,7 +33,11 @@ struct Desk {
     /// What the page shows, without the place in the text.
     drawn: RefCell<Option<Link>>,
     /// All lines of a view, however many.
-    whole: RefCell<bool>,
+    whole: Cell<bool>,
+    /// Of the whole record, once they are asked for.
+    words: OnceCell<Words>,
+    /// Likewise.
+    quantities: OnceCell<Vec<Quantity>>,
 }
 
 /// Gets the record, draws what the address asks, and stays to listen.
@@ -41,17 +48,15 @@ pub fn start() {
         browser::tell("memcon:no-desk");
     }));
     wasm_bindgen_futures::spawn_local(async {
-        let path = leptos::prelude::window().location().pathname().unwrap_or_default();
-        let record = match (library::in_page(), app::record_at(&path)) {
-            (Some(record), _) => record.ok(),
-            (None, Some(id)) => library::record(&browser::root(), id).await.ok(),
-            (None, None) => None,
-        };
-        let Some(mut record) = record else { return browser::tell("memcon:no-desk") };
-        // A record for a program is read without what only a printed page shows; the page says the language.
-        let text = crate::nodes::first(".text[lang]");
-        record.language = record.language.or(text.and_then(|text| text.get_attribute("lang")));
-        listen(Desk { corpus: Corpus::of(&record), record, drawn: RefCell::default(), whole: RefCell::default() });
+        let Some(Ok(record)) = library::of_the_page().await else { return browser::tell("memcon:no-desk") };
+        listen(Desk {
+            corpus: Corpus::of(&record),
+            record,
+            drawn: RefCell::default(),
+            whole: Cell::default(),
+            words: OnceCell::new(),
+            quantities: OnceCell::new(),
+        });
         browser::tell("memcon:desk-here");
     });
 }
@@ -86,7 +91,7 @@ impl Desk {
             return;
         }
         if self.drawn.borrow().as_ref().is_some_and(|drawn| drawn.query() != link.query()) {
-            self.whole.replace(false);
+            self.whole.set(false);
         }
         match link.view {
             View::Read => nearest::draw(&link, &self.answer(&link)),
@@ -102,6 +107,14 @@ impl Desk {
 
     fn answer(&self, link: &Link) -> Answer {
         Answer::of(&self.record, &self.corpus, &Filter::resolve(&self.record, link).0)
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(&self.record, &self.corpus))
+    }
+
+    fn quantities(&self) -> &[Quantity] {
+        self.quantities.get_or_init(|| quantities_of(&self.record))
     }
 
     fn clicked(&self, event: &MouseEvent) {
@@ -126,7 +139,7 @@ impl Desk {
             "group" => address::step(|link| link.group = Grouping::named(&value).unwrap_or_default()),
             "pair" => address::step(|link| link.pair = Some(value).filter(|value| link.pair.as_ref() != Some(value))),
             "whole" => {
-                self.whole.replace(true);
+                self.whole.set(true);
                 let link = address::read();
                 lines::draw(self, &link, &self.answer(&link));
             }

@@ -1,9 +1,13 @@
-//! What both views have: rows of buttons, and a word on how things are counted.
+//! What several views have: rows of buttons, tables, ways to a passage, and a word on how things are counted.
 
 use leptos::prelude::document;
+use memcon_record::model::Block;
+use memcon_record::{Record, Speaker};
 use web_sys::Element;
 
 use crate::nodes::{append, element, press, set};
+use crate::view::blocks::kind;
+use crate::view::speaker::side;
 
 /// A row of buttons of which one is pressed; `does` is what `data-desk` says, and each has its value and its words.
 pub(super) fn choice(name: &str, does: &str, values: &[(&str, &str)]) -> Element {
@@ -40,6 +44,35 @@ pub(super) fn scrolling(name: &str, table: &Element) -> Element {
     set(&scroll, "aria-label", Some(name));
     append(&scroll, &[table]);
     scroll
+}
+
+/// The head of a table: the names of its columns, each with a class or none.
+pub(super) fn head<'a>(columns: impl IntoIterator<Item = (&'a str, &'a str)>) -> Element {
+    let (head, row) = (element("thead", "", ""), element("tr", "", ""));
+    for (name, class) in columns {
+        let cell = element("th", class, name);
+        set(&cell, "scope", Some("col"));
+        append(&row, &[&cell]);
+    }
+    append(&head, &[&row]);
+    head
+}
+
+/// The way to a passage: the number of its turn. What is no turn has none.
+pub(super) fn number_of(block: &Block) -> Element {
+    let (number, name) = match block.turn() {
+        Some(turn) => ((turn.place + 1).to_string(), format!("Turn {}", turn.place + 1)),
+        None => ("–".to_owned(), kind(&block.body).1.to_owned()),
+    };
+    let link = element("a", "number", &number);
+    set(&link, "href", Some(&format!("#{}", block.id)));
+    set(&link, "aria-label", Some(&name));
+    link
+}
+
+/// Gives an element the colour of a speaker's delegation.
+pub(super) fn colour(record: &Record, element: &Element, speaker: Speaker) {
+    set(element, "data-side", side(record, speaker).as_deref());
 }
 
 /// How things are counted, folded; with a way to the page about the explorer, where there is one.

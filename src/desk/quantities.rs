@@ -2,11 +2,11 @@
 
 use memcon_explore::Answer;
 use memcon_explore::link::Link;
-use memcon_explore::quantities::{self, Kind, METHOD, Quantity, Value, quantities_table};
+use memcon_explore::quantities::{Kind, METHOD, Quantity, Value, quantities_table};
 use memcon_record::Record;
 use web_sys::Element;
 
-use super::parts::{button, how, scrolling};
+use super::parts::{button, colour, head, how, number_of, scrolling};
 use super::{Desk, download};
 use crate::browser;
 use crate::nodes::{append, element, set};
@@ -17,8 +17,8 @@ pub(super) fn draw(desk: &Desk, link: &Link, answer: &Answer) {
     let place = browser::by_id("words").and_then(|place| place.query_selector(".quantities").ok().flatten());
     let Some(place) = place else { return };
     let record = &desk.record;
-    let all = quantities::of(record);
-    let shown: Vec<&Quantity> = shown(&all, answer).collect();
+    let all = desk.quantities();
+    let shown: Vec<&Quantity> = shown(all, answer).collect();
     place.set_text_content(None);
     append(&place, &[&element("h2", "", "Quantities and dates")]);
     append(&place, &[&element("p", "quiet tally", &tally(shown.len(), all.len(), link, answer))]);
@@ -61,21 +61,14 @@ fn table(record: &Record, kind: Kind, list: &[&&Quantity]) -> Element {
     };
     let heading = element("h3", "", &format!("{title} "));
     append(&heading, &[&element("span", "n", &number(list.len()))]);
-    let (head, row) = (element("thead", "", ""), element("tr", "", ""));
     let columns: &[&str] = if kind == Kind::Date {
         &["Turn", "Who", "As printed", "Date"]
     } else {
         &["Turn", "Who", "As printed", "Of what", "Value"]
     };
-    for name in columns {
-        let cell = element("th", "", name);
-        set(&cell, "scope", Some("col"));
-        append(&row, &[&cell]);
-    }
-    append(&head, &[&row]);
     let body = element("tbody", "", "");
     list.iter().for_each(|quantity| append(&body, &[&drawn(record, quantity)]));
-    append(&table, &[&head, &body]);
+    append(&table, &[&head(columns.iter().map(|name| (*name, ""))), &body]);
     append(&section, &[&heading, &scrolling(title, &table)]);
     section
 }
@@ -85,11 +78,9 @@ fn drawn(record: &Record, quantity: &Quantity) -> Element {
     let block = record.blocks.get(quantity.block);
     let Some((block, turn)) = block.and_then(|block| Some((block, block.turn()?))) else { return row };
     set(&row, "data-line", Some(&block.id));
-    set(&row, "data-side", record.side(turn.speaker).map(|side| (side % 4).to_string()).as_deref());
-    let (place, link) = (element("td", "", ""), element("a", "number", &(turn.place + 1).to_string()));
-    set(&link, "href", Some(&format!("#{}", block.id)));
-    set(&link, "aria-label", Some(&format!("Turn {}", turn.place + 1)));
-    append(&place, &[&link]);
+    colour(record, &row, turn.speaker);
+    let place = element("td", "", "");
+    append(&place, &[&number_of(block)]);
     append(&row, &[&place, &element("td", "voice", record.speaker_name(turn))]);
     let words = |range| {
         let cell = element("td", "words", &quantity.words(record, range));
@@ -126,8 +117,8 @@ fn written(value: f64) -> String {
 
 /// Those of the turns that are shown, as a file.
 pub(super) fn save(desk: &Desk, link: &Link, answer: &Answer) {
-    let all = quantities::of(&desk.record);
-    let list: Vec<&Quantity> = shown(&all, answer).collect();
+    let all = desk.quantities();
+    let list: Vec<&Quantity> = shown(all, answer).collect();
     let counted = tally(list.len(), all.len(), link, answer);
     let rows = quantities_table(&desk.record, list);
     download::save(&desk.record, "quantities", &link.question, &counted, METHOD, rows);

@@ -1,13 +1,13 @@
 //! What each speaker says more than the others: a table for each, or why there is none.
 
 use leptos::prelude::document;
-use memcon_explore::distinctive::{self, Distinctive, STOP_WORDS, Voice, Words, per_thousand, words_table};
+use memcon_explore::distinctive::{self, Distinctive, STOP_WORDS, Voice, per_thousand, words_table};
 use memcon_explore::exchange::id_of;
 use memcon_explore::link::Link;
 use memcon_record::{Record, Speaker};
 use web_sys::Element;
 
-use super::parts::{button, how, scrolling};
+use super::parts::{button, colour, head, how, scrolling};
 use super::{Desk, download};
 use crate::browser;
 use crate::nodes::{append, element, rectangle, set};
@@ -23,7 +23,7 @@ pub(super) fn draw(desk: &Desk) {
     if place.first_child().is_some() {
         return;
     }
-    let (record, words) = (&desk.record, Words::of(&desk.record, &desk.corpus));
+    let (record, words) = (&desk.record, desk.words());
     let section = element("section", "telling", "");
     append(&section, &[&element("h2", "", "Words more than the others")]);
     if let Some(why) = words.nothing() {
@@ -57,7 +57,7 @@ fn left_out() -> Element {
 
 fn drawn(record: &Record, voice: &Voice, highest: f64) -> Element {
     let section = element("section", "", "");
-    set(&section, "data-side", record.side(voice.speaker).map(|side| (side % 4).to_string()).as_deref());
+    colour(record, &section, voice.speaker);
     let name = name_of(record, voice.speaker);
     append(&section, &[&element("h3", "", name)]);
     match &voice.words {
@@ -66,7 +66,7 @@ fn drawn(record: &Record, voice: &Voice, highest: f64) -> Element {
             let table = element("table", "", "");
             let body = element("tbody", "", "");
             words.iter().take(DRAWN).for_each(|word| append(&body, &[&row(record, voice, word, highest)]));
-            append(&table, &[&head(), &body]);
+            append(&table, &[&head(COLUMNS), &body]);
             append(&section, &[&scrolling(&format!("Words of {name}"), &table)]);
             if words.len() > DRAWN {
                 let more = format!("The first {DRAWN} of {}; the file has all.", count(words.len(), "word"));
@@ -77,23 +77,14 @@ fn drawn(record: &Record, voice: &Voice, highest: f64) -> Element {
     section
 }
 
-fn head() -> Element {
-    let (head, row) = (element("thead", "", ""), element("tr", "", ""));
-    for (name, class) in [
-        ("Word", ""),
-        ("Here", "number"),
-        ("Others", "number"),
-        ("Per 1,000 here", "number"),
-        ("Per 1,000 others", "number"),
-        ("Stands apart by", ""),
-    ] {
-        let cell = element("th", class, name);
-        set(&cell, "scope", Some("col"));
-        append(&row, &[&cell]);
-    }
-    append(&head, &[&row]);
-    head
-}
+const COLUMNS: [(&str, &str); 6] = [
+    ("Word", ""),
+    ("Here", "number"),
+    ("Others", "number"),
+    ("Per 1,000 here", "number"),
+    ("Per 1,000 others", "number"),
+    ("Stands apart by", ""),
+];
 
 fn row(record: &Record, voice: &Voice, word: &Distinctive, highest: f64) -> Element {
     let (row, first) = (element("tr", "", ""), element("th", "", ""));
@@ -130,9 +121,9 @@ fn row(record: &Record, voice: &Voice, word: &Distinctive, highest: f64) -> Elem
 /// All words of all speakers as a file.
 pub(super) fn save(desk: &Desk) {
     let record = &desk.record;
-    let words = Words::of(record, &desk.corpus);
+    let words = desk.words();
     let told = words.voices.iter().flat_map(|voice| voice.words.iter().flatten()).count();
     let counted = format!("{} of {}", count(told, "word"), count(words.voices.len(), "speaker"));
     let name = |speaker: Speaker| name_of(record, speaker).to_owned();
-    download::save(record, "words", "", &counted, &distinctive::method(), words_table(record, &words, name));
+    download::save(record, "words", "", &counted, &distinctive::method(), words_table(record, words, name));
 }

@@ -10,7 +10,8 @@ use web_sys::{Element, HtmlInputElement};
 use super::nodes::{self, append, element};
 use crate::browser;
 use crate::explorer::{Answered, Explorer};
-use crate::view::numbers::{count, number};
+use crate::view::numbers::number;
+use crate::view::tally;
 
 /// Listens to the search box for as long as the page is open.
 pub fn listen(explorer: Explorer) {
@@ -78,23 +79,9 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
 /// How much answers, told to screen readers as it changes.
 pub fn tally(record: &Record, Answered { filter, answer, .. }: &Answered, at_hit: Option<usize>) {
     let Some(place) = nodes::first(".count") else { return };
-    let all = record.turns.len();
-    let sought = filter.question.parts.iter().any(|part| !part.without) || !filter.mentions.is_empty();
-    let (hits, outside) = (answer.hits_in_turns, answer.hits.len() - answer.hits_in_turns);
-    let mut parts: Vec<(usize, String)> = Vec::new();
-    if !answer.active {
-        parts.push((all, if all == 1 { " turn" } else { " turns" }.into()));
-    } else {
-        if sought {
-            match at_hit {
-                Some(hit) => parts.push((hit + 1, format!(" of {}, in ", count(answer.hits.len(), "hit")))),
-                None => parts.push((hits, if hits == 1 { " hit in " } else { " hits in " }.into())),
-            }
-        }
-        let beside = if outside > 0 { format!(", {} outside the turns", number(outside)) } else { String::new() };
-        parts.push((answer.turns, format!(" of {}{beside}", count(all, "turn"))));
-    }
-    let text: String = parts.iter().map(|(n, what)| number(*n) + what).collect();
+    let is_sought = filter.question.parts.iter().any(|part| !part.without) || !filter.mentions.is_empty();
+    let parts = tally::tally(record, answer, is_sought, at_hit);
+    let text = tally::written(&parts);
     if place.text_content().as_deref() == Some(&text) {
         return;
     }

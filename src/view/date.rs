@@ -1,19 +1,6 @@
 //! How a date is written: the EDTF of the record in words.
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use memcon_record::months::MONTHS;
 
 /// `1964-11-25` as “25 November 1964”; an interval with a dash; anything else as it is.
 pub fn written(edtf: &str) -> String {

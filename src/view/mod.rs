@@ -3,7 +3,7 @@
 //! [`record`] arranges the views of a record, [`shelf`] is the list of records,
 //! [`method`] the page about the explorer.
 //! What several of them need stands by itself: [`blocks`], [`date`],
-//! [`numbers`], [`speaker`].
+//! [`numbers`], [`speaker`], [`tally`].
 
 pub mod blocks;
 pub mod date;
@@ -18,6 +18,7 @@ pub mod record;
 pub mod search;
 pub mod shelf;
 pub mod speaker;
+pub mod tally;
 pub mod timeline;
 pub mod title;
 pub mod trouble;

@@ -10,7 +10,12 @@ pub fn side_and_id(record: &Record, speaker: Speaker) -> (Option<String>, Option
         Speaker::Unknown => Some(UNKNOWN.to_owned()),
         Speaker::Nobody => None,
     };
-    (id, record.side(speaker).map(|side| (side % 4).to_string()))
+    (id, side(record, speaker))
+}
+
+/// The place of the side, for the page's colours, of which there are four.
+pub fn side(record: &Record, speaker: Speaker) -> Option<String> {
+    record.side(speaker).map(|side| (side % 4).to_string())
 }
 
 /// The name of a speaker, or what is said of those who have none.
