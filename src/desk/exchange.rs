@@ -10,6 +10,7 @@ use super::download;
 use super::parts::{button, choose, colour, how, number_of};
 use crate::browser;
 use crate::nodes::{append, element, set, within};
+use crate::view::exchange::alone;
 use crate::view::numbers::count;
 use crate::view::speaker::name_of;
 
@@ -56,9 +57,10 @@ pub(super) fn draw(record: &Record, link: &Link) {
     append(&list, &[&items]);
 }
 
-/// The table has its rows and columns in the order of [`Exchange::speakers`].
+/// The table has its rows and columns in the order of [`Exchange::speakers`]; what others share at its end makes no pair.
 fn furnish(record: &Record, place: &Element) {
-    let speakers = Exchange::of(record).speakers;
+    let mut speakers = Exchange::of(record).speakers;
+    speakers.truncate(alone(speakers.len()));
     for (row, earlier) in within::<Element>(place, "tbody tr").iter().zip(&speakers) {
         for (cell, later) in within::<Element>(row, "td").iter().zip(&speakers) {
             let n = cell.text_content().unwrap_or_default();

@@ -12,14 +12,19 @@ use crate::edition::Edition;
 /// More speakers than this share one row and one column: a table of a thousand by a thousand says nothing.
 const MOST: usize = 12;
 
+/// How many of `all` speakers have a row and a column of their own: those with the most turns. Behind them stand the others,
+/// where there are more than one.
+pub fn alone(all: usize) -> usize {
+    if all > MOST + 1 { MOST } else { all }
+}
+
 /// The table over the whole record.
 #[component]
 pub fn ExchangeView() -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
     let (record, exchange) = (&edition.record, &edition.exchange);
     let all = exchange.speakers.len();
-    // Those with the most turns; behind them, the others, where there are more than one.
-    let alone = if all > MOST + 1 { MOST } else { all };
+    let alone = alone(all);
     let row_of: BTreeMap<_, _> =
         exchange.speakers.iter().enumerate().map(|(i, speaker)| (*speaker, i.min(alone))).collect();
     let rows = alone + usize::from(alone < all);

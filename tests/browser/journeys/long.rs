@@ -183,3 +183,27 @@ fn a_participant_without_a_card_is_found_and_chosen_by_keyboard() {
         .await
     });
 }
+
+#[test]
+fn of_many_speakers_only_those_with_a_row_of_their_own_make_pairs() {
+    journey(
+        "of_many_speakers_only_those_with_a_row_of_their_own_make_pairs",
+        Window::desktop().still(),
+        async |page| {
+            let folder = tempfile::tempdir()?;
+            let file = file(page, folder.path())?;
+            open(page, &format!("{file}?view=exchange")).await?;
+            page.until("the desk is here", "document.querySelector('#exchange td button')").await?;
+            let rows = "[...document.querySelectorAll('#exchange tbody tr')]";
+            page.until_eq("the last row", &format!("{rows}.at(-1).cells[0].textContent"), "15 others").await?;
+            let others = format!("[...{rows}.at(-1).cells, ...{rows}.map((row) => row.cells[13])]");
+            page.until_eq("no pair", &format!("{others}.filter((cell) => cell.querySelector('button')).length"), 0)
+                .await?;
+            // A number in the table is the number of the exchanges that it leads to.
+            page.eval::<()>("[...document.querySelectorAll('#exchange td button')].at(-1).click()").await?;
+            page.until("listed", "document.querySelector('.pairs ol')").await?;
+            let listed = "document.querySelectorAll('.pairs ol > li').length";
+            page.until("as many", &format!("Number(document.querySelector('#exchange td button[aria-pressed=true]').textContent.replaceAll(',', '')) === {listed}")).await
+        },
+    );
+}
