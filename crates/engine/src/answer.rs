@@ -95,7 +95,7 @@ impl Text {
             let word = |pattern: &crate::Pattern| {
                 #[cfg(feature = "index")]
                 if let Some(index) = &self.index {
-                    return index.lists(pattern).iter().map(|list| list.len()).sum();
+                    return index.lists(pattern).iter().map(|list| list.places.len()).sum();
                 }
                 self.folded.len() >> pattern.needle().len().min(20)
             };
@@ -110,7 +110,7 @@ impl Text {
     }
 
     /// The blocks of `places`, each once.
-    fn blocks_of(&self, places: &[Place]) -> Vec<u32> {
+    pub(crate) fn blocks_of(&self, places: &[Place]) -> Vec<u32> {
         let mut blocks = Vec::new();
         let mut end = 0;
         for place in places {

@@ -20,9 +20,11 @@ impl Text {
     pub(crate) fn phrase(&self, phrase: &[Pattern], from: usize, to: usize) -> Vec<Place> {
         let mut places = Vec::new();
         if !self.indexed(phrase, from, to, &mut places) {
-            // By the longest word: it is likely to be the rarest.
-            let Some(anchor) = (0..phrase.len()).max_by_key(|word| phrase[*word].needle().len()) else { return places };
-            let found = |place| places.extend(self.around(phrase, anchor, place));
+            let Some(anchor) = anchor(phrase) else { return places };
+            let found = |place, end| {
+                places.extend(self.around(phrase, anchor, place));
+                end
+            };
             scan(&self.folded[..to], &phrase[anchor], from, found);
         }
         if !self.glued.is_empty() {
@@ -31,20 +33,12 @@ impl Text {
         places
     }
 
-    /// The same by the index, where there is one and all of the text is asked; whether that is so.
+    /// The same by the index, where there is one; whether that is so.
     #[cfg(feature = "index")]
     fn indexed(&self, phrase: &[Pattern], from: usize, to: usize, places: &mut Vec<Place>) -> bool {
-        let Some(index) = self.index.as_ref().filter(|_| from == 0 && to == self.folded.len()) else { return false };
-        let each = phrase.iter().map(|pattern| index.lists(pattern)).enumerate();
-        let rarest = each.min_by_key(|(_, lists)| lists.iter().map(|list| list.len()).sum::<usize>());
-        let Some((anchor, lists)) = rarest else { return true };
-        places.reserve(lists.iter().map(|list| list.len()).sum());
-        for list in &lists {
-            places.extend(list.iter().filter_map(|place| self.around(phrase, anchor, *place as usize)));
-        }
-        if lists.len() > 1 {
-            places.sort_unstable();
-        }
+        let Some(index) = &self.index else { return false };
+        let words: Vec<_> = phrase.iter().map(|pattern| index.lists(pattern)).collect();
+        self.by_lists(phrase, &words, from..to, places);
         true
     }
 
@@ -64,7 +58,7 @@ impl Text {
     }
 
     /// The passage around the word at `place`, which is the one that `phrase[anchor]` seeks.
-    fn around(&self, phrase: &[Pattern], anchor: usize, place: usize) -> Option<Place> {
+    pub(crate) fn around(&self, phrase: &[Pattern], anchor: usize, place: usize) -> Option<Place> {
         let mut start = place;
         for pattern in phrase[..anchor].iter().rev() {
             // Before the first word of a paragraph stands its line's end.
@@ -116,6 +110,11 @@ impl Text {
         let after = after.iter().find(|other| **other != place);
         before.last().is_some_and(|other| between(other, &place)) || after.is_some_and(|other| between(&place, other))
     }
+}
+
+/// The word of a phrase to look for: the longest is likely to be the rarest.
+pub(crate) fn anchor(phrase: &[Pattern]) -> Option<usize> {
+    (0..phrase.len()).max_by_key(|word| phrase[*word].needle().len())
 }
 
 /// Two lists that are in order as one, what is in both once.

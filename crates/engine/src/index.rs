@@ -4,11 +4,13 @@
 //! Surveys 38 (2006). Two passes over the folded text, so that nothing is held
 //! but what is kept: the first counts each word, the second writes its places.
 
+use std::collections::BTreeMap;
 use std::hash::Hasher;
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 
+use crate::lists::List;
 use crate::pattern::Pattern;
 use crate::scan::{scan, word_at};
 use crate::text::Text;
@@ -24,11 +26,13 @@ pub struct Index {
     offsets: Vec<u32>,
     /// Places in the folded text, by word, each list in order.
     places: Vec<u32>,
+    /// Of words with so many places that it is smaller: by number of the word, the blocks that hold it, a bit each.
+    common: BTreeMap<u32, Vec<u64>>,
 }
 
 impl Index {
-    /// The places of the words that `pattern` seeks: a list for each, in order.
-    pub(crate) fn lists(&self, pattern: &Pattern) -> Vec<&[u32]> {
+    /// The places of the words that `pattern` seeks: a list for each, in the order of the words.
+    pub(crate) fn lists(&self, pattern: &Pattern) -> Vec<List<'_>> {
         let word = |number: usize| word_at(&self.words, self.starts[number] as usize);
         let first = |prefix: &[u8]| self.below(|word| word < prefix);
         if let Some(whole) = pattern.whole() {
@@ -40,14 +44,17 @@ impl Index {
             return (first(prefix)..last).filter_map(|number| self.list(number)).collect();
         }
         let mut lists = Vec::new();
-        scan(&self.words, pattern, 0, |place| {
+        scan(&self.words, pattern, 0, |place, end| {
             lists.extend(self.list(self.starts.partition_point(|start| (*start as usize) < place)));
+            end
         });
         lists
     }
 
-    fn list(&self, number: usize) -> Option<&[u32]> {
-        self.places.get(*self.offsets.get(number)? as usize..*self.offsets.get(number + 1)? as usize)
+    fn list(&self, number: usize) -> Option<List<'_>> {
+        let places = self.places.get(*self.offsets.get(number)? as usize..*self.offsets.get(number + 1)? as usize)?;
+        let length = word_at(&self.words, self.starts[number] as usize).len() as u32;
+        Some(List { places, length, blocks: self.common.get(&(number as u32)).map(Vec::as_slice) })
     }
 
     /// The number of words that come before the first for which `before` does not hold.
@@ -57,9 +64,13 @@ impl Index {
 
     /// Bytes that it takes.
     pub fn bytes(&self) -> usize {
-        self.words.len() + 4 * (self.starts.len() + self.offsets.len() + self.places.len())
+        let common: usize = self.common.values().map(|bits| 8 * bits.len()).sum();
+        self.words.len() + 4 * (self.starts.len() + self.offsets.len() + self.places.len()) + common
     }
 }
+
+/// In fewer blocks than these, no word has so many places that it matters.
+const MANY: usize = 64;
 
 /// An index that is being made.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +93,7 @@ enum Phase {
     Count,
     Sort,
     Write,
+    Gather,
 }
 
 impl Making {
@@ -95,6 +107,8 @@ impl Making {
             // To sort a word takes about as long as to read it sixteen times.
             Phase::Sort => self.sort(text, bytes / 128),
             Phase::Write => self.pass(text, bytes, Self::write),
+            // To find the block of a place takes about as long as to read a word.
+            Phase::Gather => self.gather(text, bytes / 8),
         };
         if !done {
             return false;
@@ -105,6 +119,11 @@ impl Making {
             Phase::Write => {
                 // Each list now ends where the next began.
                 self.index.offsets.insert(0, 0);
+                // What was only there to make it.
+                (self.known, self.words, self.order) = Default::default();
+                (Phase::Gather, 0)
+            }
+            Phase::Gather => {
                 text.index = Some(std::mem::take(self).index);
                 return true;
             }
@@ -173,6 +192,34 @@ impl Making {
             total += count;
         }
         index.places = vec![0; total as usize];
+    }
+
+    /// Gathers the blocks of common words, about `most` places of them; whether those were the last.
+    fn gather(&mut self, text: &Text, most: usize) -> bool {
+        let mut left = most.max(1);
+        let Index { offsets, places, common, .. } = &mut self.index;
+        while let Some([from, to]) = offsets.get(self.at..self.at + 2) {
+            let count = (to - from) as usize;
+            // 32 bits of a place, a bit of a block.
+            if count > text.blocks() / 32 && text.blocks() >= MANY {
+                let mut bits = vec![0_u64; text.blocks().div_ceil(64)];
+                let mut end = 0;
+                for place in &places[*from as usize..*to as usize] {
+                    if *place as usize >= end {
+                        let block = text.block(*place);
+                        end = text.span(block).end;
+                        bits[block as usize / 64] |= 1 << (block % 64);
+                    }
+                }
+                common.insert(self.at as u32, bits);
+            }
+            self.at += 1;
+            left = left.saturating_sub(count + 1);
+            if left == 0 {
+                return false;
+            }
+        }
+        true
     }
 
     fn write(&mut self, text: &Text, place: usize) {

@@ -18,10 +18,14 @@
 //! rest of the program is built to be small.
 
 pub mod answer;
+mod answering;
+mod ascii;
 pub mod find;
 pub mod fold;
 #[cfg(feature = "index")]
 pub mod index;
+#[cfg(feature = "index")]
+mod lists;
 pub mod pattern;
 pub mod query;
 pub mod scan;

@@ -4,8 +4,9 @@ use memchr::memmem::Finder;
 
 use crate::pattern::Pattern;
 
-/// Calls `found` with the place of each word from `from` on that `pattern` seeks, in order; `folded` ends with a space.
-pub(crate) fn scan(folded: &[u8], pattern: &Pattern, from: usize, mut found: impl FnMut(usize)) {
+/// Calls `found` with the place of each word from `from` on that `pattern` seeks, in order, and with the word's end; goes on
+/// where that says, at the end or later. `folded` ends with a space.
+pub(crate) fn scan(folded: &[u8], pattern: &Pattern, from: usize, mut found: impl FnMut(usize, usize) -> usize) {
     let needle = pattern.needle();
     let finder = Finder::new(&needle);
     // Where the needle ends with the word, and the word with the needle, all is said.
@@ -14,11 +15,9 @@ pub(crate) fn scan(folded: &[u8], pattern: &Pattern, from: usize, mut found: imp
     while let Some(hit) = folded.get(at..).and_then(|rest| finder.find(rest)).map(|hit| at + hit) {
         let word = word_before(folded, hit + usize::from(needle.first() == Some(&b' ')));
         let letters = word_at(folded, word);
-        if certain || pattern.matches(letters) {
-            found(word);
-        }
         // The space after a word is the one before the next.
-        at = word + letters.len();
+        let end = word + letters.len();
+        at = if certain || pattern.matches(letters) { found(word, end) } else { end };
     }
 }
 

@@ -2,15 +2,19 @@
 
 use std::ops::Range;
 
+use crate::ascii;
 use crate::find::Place;
 use crate::fold;
 #[cfg(feature = "index")]
 use crate::index::Index;
 use crate::scan::{word_at, word_before};
-use crate::tokens::{Part, SMALL, part, tokens};
+use crate::tokens::{Part, part, tokens};
 
 /// Bytes of folded text between two entries of [`Text::steps`].
 const STEP: usize = 128;
+
+/// Bytes behind the text that are written over while words are added: a chunk, and the space after a word on either side.
+const SLACK: usize = ascii::CHUNK + 2;
 
 /// All words of all blocks, folded, in order.
 ///
@@ -30,9 +34,32 @@ pub struct Text {
     steps: Vec<u32>,
     /// Words that something is printed at the end of, like the mark of a note, in order.
     pub(crate) glued: Vec<Glued>,
+    /// By character, what it is; see [`Text::known`].
+    known: Vec<Option<Known>>,
     /// What says sooner where to look.
     #[cfg(feature = "index")]
     pub(crate) index: Option<Index>,
+}
+
+/// Of so many characters, from the first on, it is kept what they are: Latin, Greek and Cyrillic letters.
+const KEPT: usize = 0x500;
+
+/// What a character is to a word, and what it is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Known {
+    part: Part,
+    /// UTF-8, and zeros after it. No letter is taken for more.
+    letters: [u8; 4],
+}
+
+impl Known {
+    fn of(c: char) -> Self {
+        let mut folded = String::new();
+        fold::push(c, &mut folded);
+        let mut letters = [0; 4];
+        letters.iter_mut().zip(folded.bytes()).for_each(|(letter, byte)| *letter = byte);
+        Known { part: part(c), letters }
+    }
 }
 
 /// A word that may be asked for with what is printed right after it.
@@ -69,51 +96,72 @@ impl Text {
         (self.index = None);
     }
 
-    /// Adds the words of `text` to the paragraph: those of [`tokens`], found and folded in one pass, which is twice as fast
-    /// as one after the other. The oracle of the tests holds the two together.
+    /// Makes room for so many bytes more of folded text, about as many as the text has before.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.folded.reserve_exact(bytes);
+    }
+
+    /// What `c` is. That of the letters of Europe is kept once it is looked up.
+    fn known(&mut self, c: char) -> Known {
+        let place = c as usize;
+        if place >= KEPT {
+            return Known::of(c);
+        }
+        if self.known.is_empty() {
+            self.known = vec![None; KEPT];
+        }
+        *self.known[place].get_or_insert_with(|| Known::of(c))
+    }
+
+    /// Gives the folded text `length` bytes. It does not double when it is full, as a vector does: half of it would stay empty.
+    fn grow(&mut self, length: usize) {
+        if length > self.folded.capacity() {
+            let more = (length - self.folded.len()).max(self.folded.len() / 8);
+            self.folded.reserve_exact(more);
+        }
+        self.folded.resize(length, 0);
+    }
+
+    /// Adds the words of `text` to the paragraph: those of [`tokens`], found and folded in one pass, which is several times as
+    /// fast as one after the other. The oracle of the tests holds the two together.
     pub fn add_words(&mut self, text: &str) {
-        self.folded.reserve(text.len() + 2);
         let bytes = text.as_bytes();
+        let mut end = self.folded.len();
+        self.grow(end + bytes.len() + SLACK);
         let mut open = false;
         let mut at = 0;
-        let mut letters = String::new();
-        while let Some(byte) = bytes.get(at) {
-            if let Some(small) = SMALL.get(*byte as usize) {
-                at += 1;
-                match *small {
-                    0 if open => {
-                        self.folded.push(b' ');
-                        open = false;
-                    }
-                    0 => {}
-                    small => {
-                        self.folded.push(small);
-                        open = true;
-                    }
-                }
-                continue;
-            }
-            let Some(c) = text[at..].chars().next() else { break };
+        while at < bytes.len() {
+            (at, end, open) = ascii::fold(bytes, at, &mut self.folded, end, open);
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             at += c.len_utf8();
-            let part = part(c);
+            let Known { part, letters } = self.known(c);
+            let letters = &letters[..letters.iter().position(|byte| *byte == 0).unwrap_or(letters.len())];
             if open && matches!(part, Part::None | Part::Alone) {
-                self.folded.push(b' ');
+                self.folded[end] = b' ';
+                end += 1;
                 open = false;
             }
             if part == Part::None || (part == Part::Mark && !open) {
                 continue;
             }
-            letters.clear();
-            fold::push(c, &mut letters);
-            self.folded.extend_from_slice(letters.as_bytes());
+            // Folded it may be longer.
+            let room = end + letters.len() + (bytes.len() - at) + SLACK;
+            if room > self.folded.len() {
+                self.grow(room);
+            }
+            self.folded[end..end + letters.len()].copy_from_slice(letters);
+            end += letters.len();
             open = part != Part::Alone;
             if part == Part::Alone {
-                self.folded.push(b' ');
+                self.folded[end] = b' ';
+                end += 1;
             }
         }
         if open {
-            self.folded.push(b' ');
+            self.folded[end] = b' ';
+            end += 1;
         }
+        self.folded.truncate(end);
         while self.steps.len() * STEP < self.folded.len() {
             self.steps.push(self.paragraphs.len() as u32 - 1);
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use memcon_engine::index::Making;
-use memcon_engine::{Clause, Found, Query, Sought, Text};
+use memcon_engine::{Clause, Query, Sought, Text};
 use memcon_explore::question::{Asked, Field, Question};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -13,8 +13,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub struct Engine {
     text: Text,
     making: Making,
-    /// By the speaker's name, the turns.
-    turns_of: HashMap<String, Vec<u32>>,
+    /// By the number of the speaker, the turns.
+    turns_of: Vec<Vec<u32>>,
+    /// By name, the number.
+    names: HashMap<String, usize>,
+    /// Texts on their way in.
+    handed: Vec<u8>,
     /// Stands for the text where memory is read plainly, without being searched.
     plain: Vec<u8>,
 }
@@ -27,19 +31,40 @@ impl Engine {
         Self::default()
     }
 
-    /// Adds turns: a line for each, in one its speaker and in the other its text.
-    pub fn add(&mut self, speakers: &str, texts: &str) {
-        for (speaker, text) in speakers.split('\n').zip(texts.split('\n')) {
-            let turn = self.text.blocks() as u32;
-            match self.turns_of.get_mut(speaker) {
-                Some(turns) => turns.push(turn),
-                None => {
-                    self.turns_of.insert(speaker.to_owned(), vec![turn]);
-                }
-            }
-            self.text.begin_block();
-            self.text.add(text);
+    /// Makes room for turns of so many bytes in all.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+    }
+
+    /// Where texts of so many bytes can be put in one after the other, for [`Engine::add`].
+    pub fn room(&mut self, bytes: usize) -> *mut u8 {
+        if self.handed.len() < bytes {
+            self.handed = vec![0; bytes];
         }
+        self.handed.as_mut_ptr()
+    }
+
+    /// Adds turns: of each the number of its speaker, and of its text, which is in [`Engine::room`], the bytes.
+    ///
+    /// # Errors
+    /// When the text is not UTF-8, or not there.
+    pub fn add(&mut self, speakers: &[u32], lengths: &[u32]) -> Result<(), String> {
+        let mut at = 0;
+        let handed = std::mem::take(&mut self.handed);
+        for (speaker, length) in speakers.iter().zip(lengths) {
+            let bytes = handed.get(at..at + *length as usize).ok_or("less text than was said")?;
+            let text = std::str::from_utf8(bytes).map_err(|fault| fault.to_string())?;
+            at += bytes.len();
+            self.add_turn(*speaker as usize, text);
+        }
+        self.handed = handed;
+        Ok(())
+    }
+
+    /// Says who speaks: the names of the speakers by number, a line for each; no turns come after it.
+    pub fn name(&mut self, names: &str) {
+        self.names = names.split('\n').enumerate().map(|(number, name)| (name.to_owned(), number)).collect();
+        self.handed = Vec::new();
     }
 
     /// Goes on making the index, through about `bytes` of the text; whether it is made.
@@ -49,7 +74,7 @@ impl Engine {
 
     /// Numbers of the turns that answer the question `typed`, in order.
     pub fn answer(&self, typed: &str) -> Vec<u32> {
-        self.found(typed).blocks
+        self.text.answering(&self.query(typed))
     }
 
     /// Bytes of the text that is searched.
@@ -69,16 +94,30 @@ impl Engine {
 }
 
 impl Engine {
-    /// What the question `typed` finds.
-    pub fn found(&self, typed: &str) -> Found {
+    /// Adds one turn, by the number of its speaker.
+    pub fn add_turn(&mut self, speaker: usize, text: &str) {
+        if self.turns_of.len() <= speaker {
+            self.turns_of.resize_with(speaker + 1, Vec::new);
+        }
+        self.turns_of[speaker].push(self.text.blocks() as u32);
+        self.text.begin_block();
+        self.text.add(text);
+    }
+
+    /// What the question `typed` asks.
+    fn query(&self, typed: &str) -> Query {
         let clauses = Question::parse(typed).parts.into_iter().map(|part| Clause {
             without: part.without,
             sought: match part.asked {
                 Asked::Words(phrases) => Sought::Phrases(phrases),
                 Asked::Near(within, phrases) => Sought::Near(within, phrases),
                 Asked::Field(Field::Speaker, names) => {
-                    let mut turns: Vec<u32> =
-                        names.iter().filter_map(|name| self.turns_of.get(name)).flatten().copied().collect();
+                    let mut turns: Vec<u32> = names
+                        .iter()
+                        .filter_map(|name| self.turns_of.get(*self.names.get(name)?))
+                        .flatten()
+                        .copied()
+                        .collect();
                     turns.sort_unstable();
                     Sought::Blocks(turns)
                 }
@@ -86,6 +125,6 @@ impl Engine {
                 Asked::Field(..) => Sought::Blocks(Vec::new()),
             },
         });
-        self.text.answer(&Query { clauses: clauses.collect() })
+        Query { clauses: clauses.collect() }
     }
 }

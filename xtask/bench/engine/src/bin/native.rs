@@ -1,6 +1,6 @@
 //! The same natively: `native TURNS.json QUESTIONS.json RUNS` prints what it measures as JSON, times in milliseconds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
@@ -32,9 +32,6 @@ struct Measured {
     wrong: BTreeMap<String, usize>,
 }
 
-/// Turns that are added at once, as in the page.
-const SLICE: usize = 1000;
-
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [turns, questions, runs] = arguments.as_slice() else { return Err("native TURNS QUESTIONS RUNS".into()) };
@@ -44,12 +41,19 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let begun = Instant::now();
     let mut engine = Engine::new();
-    for slice in turns.chunks(SLICE) {
-        let side = |of: fn(&(String, String)) -> &str| slice.iter().map(of).collect::<Vec<_>>().join("\n");
-        engine.add(&side(|turn| &turn.0), &side(|turn| &turn.1));
+    engine.reserve(turns.iter().map(|(_, text)| text.len()).sum());
+    let mut names: Vec<&str> = Vec::new();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    for (speaker, text) in &turns {
+        let number = *numbers.entry(speaker).or_insert_with(|| {
+            names.push(speaker);
+            names.len() - 1
+        });
+        engine.add_turn(number, text);
     }
+    engine.name(&names.join("\n"));
     let scan_ready = since(begun);
-    questions.iter().take(1).for_each(|question| drop(black_box(engine.found(&question.typed))));
+    questions.iter().take(1).for_each(|question| drop(black_box(engine.answer(&question.typed))));
     let first = since(begun);
     let mut wrong = BTreeMap::new();
     check(&engine, &questions, &mut wrong);
