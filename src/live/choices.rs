@@ -115,7 +115,7 @@ pub fn take(explorer: Explorer, facet: &str, id: &str) {
         "topic" => toggle(&mut link.topics, id),
         "mentions" => toggle(&mut link.mentions, id),
         "mode" => toggle(&mut link.modes, id),
-        _ => (link.from, link.to) = (None, None),
+        _ => (link.from, link.to, link.only) = (None, None, None),
     });
 }
 

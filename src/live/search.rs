@@ -55,10 +55,7 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
         answered.filter.question.parts.iter().enumerate().map(|(i, part)| {
             (kind(part), part.typed.clone(), answered.filter.question.reworded(&link.question, i, ""))
         });
-    // What stands in the box as it is understood needs no chip.
-    let asked: Vec<_> = asked.collect();
-    let plain = asked.len() == 1 && ["word", "words like", "phrase"].contains(&asked[0].0);
-    let asked = asked.into_iter().filter(|_| !plain).map(|asked| ("ask", asked));
+    let asked = asked.map(|asked| ("ask", asked));
     for (does, (facet, name, id)) in asked.chain(chosen(record, link, answered).into_iter().map(|it| ("take", it))) {
         let chip = nodes::button("", does, &id, "");
         nodes::set(&chip, "data-of", Some(facet));
@@ -109,7 +106,9 @@ fn chosen(record: &Record, link: &Link, answered: &Answered) -> Vec<(&'static st
     add("mentions", &link.mentions, &|id| record.entities.iter().find(|e| e.id == id).map(|e| e.name.clone()));
     add("mode", &link.modes, &|id| matches!(id, "verbatim" | "reported").then(|| id.to_owned()));
     if let Some(stretch) = &answered.filter.stretch {
-        chips.push(("turns", format!("{} to {}", stretch.start() + 1, stretch.end() + 1), String::new()));
+        let (from, to) = (stretch.start() + 1, stretch.end() + 1);
+        let turns = if link.only.is_some() { format!("{from} alone") } else { format!("{from} to {to}") };
+        chips.push(("turns", turns, String::new()));
     }
     chips
 }

@@ -115,9 +115,10 @@ impl Filter {
                     let id: Vec<String> = id.iter().cloned().collect();
                     resolve(name, &id, "this record has no such turn", &|id| record.turn_place(id)).first().copied()
                 };
-                match (end("from", &link.from), end("to", &link.to)) {
-                    (None, None) => None,
-                    (from, to) => {
+                match (end("only", &link.only), end("from", &link.from), end("to", &link.to)) {
+                    (Some(only), ..) => Some(only..=only),
+                    (None, None, None) => None,
+                    (None, from, to) => {
                         let (from, to) = (from.unwrap_or(0), to.unwrap_or(record.turns.len().saturating_sub(1)));
                         Some(from.min(to)..=from.max(to))
                     }

@@ -50,6 +50,10 @@ pub struct Link {
     pub group: Grouping,
     /// Of whom after whom the exchanges are listed (`pair`): the ids of the earlier and of the later, a comma between.
     pub pair: Option<String>,
+    /// A passage, found again by its words (`quote`), as `memcon_quote` writes it.
+    pub quote: Option<String>,
+    /// Id of the turn that is shown alone (`only`).
+    pub only: Option<String>,
     /// Parameters of names that mean nothing here, kept as they came.
     pub others: Vec<(String, String)>,
     /// Values of known names that could not be taken: reported (see [`Link::oddities`]), not printed.
@@ -90,6 +94,8 @@ impl Link {
                 "sort" => one_of(&mut sort, Sort::named(&value)),
                 "group" => one_of(&mut group, Grouping::named(&value)),
                 "pair" => one_of(&mut link.pair, two(&value).map(|_| value.clone().into_owned())),
+                "quote" => first(link.quote.get_or_insert_default(), &value),
+                "only" => first(link.only.get_or_insert_default(), &value),
                 _ => {
                     link.others.push((name.into_owned(), value.into_owned()));
                     continue;
@@ -124,7 +130,7 @@ impl Link {
                 insert(list, value);
             }
         }
-        for place in [&mut self.from, &mut self.to, &mut self.at] {
+        for place in [&mut self.from, &mut self.to, &mut self.quote, &mut self.only, &mut self.at] {
             place.take_if(|value| value.trim().is_empty());
         }
         self.pair.take_if(|pair| two(pair).is_none());
@@ -172,7 +178,9 @@ impl Link {
         if link.group != Grouping::default() {
             out.append_pair("group", link.group.name());
         }
-        link.pair.iter().for_each(|pair| _ = out.append_pair("pair", pair));
+        for (name, value) in [("pair", &link.pair), ("quote", &link.quote), ("only", &link.only)] {
+            value.iter().for_each(|value| _ = out.append_pair(name, value));
+        }
         link.others.iter().for_each(|(name, value)| _ = out.append_pair(name, value));
         let query = out.finish();
         if query.is_empty() { query } else { format!("?{query}") }
@@ -233,7 +241,7 @@ impl Link {
     }
 }
 
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 18] = [
     "q",
     "speaker",
     "delegation",
@@ -250,6 +258,8 @@ const KNOWN: [&str; 16] = [
     "sort",
     "group",
     "pair",
+    "quote",
+    "only",
 ];
 
 fn is_known(name: &str) -> bool {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::rows;
 
 /// The parameters, and what each says.
-const ADDRESS: [(&str, &str); 18] = [
+const ADDRESS: [(&str, &str); 20] = [
     ("q", "the question, as typed"),
     ("speaker", "turns of this participant"),
     ("delegation", "turns of this delegation"),
@@ -25,6 +25,11 @@ const ADDRESS: [(&str, &str); 18] = [
     ("sort", "the order of the lines: place, as in the text; left or right: by the words before or after the hit"),
     ("group", "speaker: the lines stand under their speakers; order: they are one list"),
     ("pair", "whose exchanges are listed: the ids of the one who speaks before and of the one after, with a comma"),
+    (
+        "quote",
+        "a passage by its words, which is marked: a few words, or the first and the last with a comma between; before them the words before with a dash after, and after them a dash and the words after",
+    ),
+    ("only", "a turn that is shown alone"),
     ("record", "which record, in a file that holds several"),
     ("#t7", "the turn, or other passage, to go to"),
 ];

@@ -77,7 +77,7 @@ fn choices_combine_and_one_control_undoes_them() {
         page.click("[data-participant=ri-jong-ok] .name").await?;
         page.until_eq("wider", SHOWN, "t13 t15 t16").await?;
         by_link_as_by_hand(page).await?;
-        page.click(".chips li:nth-child(1) button").await?;
+        page.click(".chips [data-value=mehmet-shehu]").await?;
         page.until_eq("Shehu taken out", SHOWN, "t16").await?;
         page.click(".everything").await?;
         page.until_eq("everything", STATUS, "25 turns").await?;
@@ -176,7 +176,12 @@ fn each_part_of_a_question_is_a_chip_and_can_be_taken_out() {
         page.until_eq("one part less", "document.querySelector('#q').value", "fertilizer|reed -organic speaker:jong")
             .await?;
         page.click(".chips li:nth-child(2) button").await?;
-        page.until_eq("with its minus", "document.querySelector('#q').value", "fertilizer|reed speaker:jong").await
+        page.until_eq("with its minus", "document.querySelector('#q').value", "fertilizer|reed speaker:jong").await?;
+        // One word is no exception.
+        ask(page, "reed").await?;
+        page.until_eq("a word", chips, ["word reed ×"]).await?;
+        page.click(".chips button").await?;
+        page.until_eq("taken out", "document.querySelector('#q').value", "").await
     });
 }
 
