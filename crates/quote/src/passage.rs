@@ -1,0 +1,97 @@
+//! A stretch of a record's text, from one place to another.
+
+use std::ops::Range;
+
+use memcon_record::model::{Block, Record};
+use memcon_record::{Speaker, Turn};
+
+/// A place in the text of a record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Place of the block in [`Record::blocks`].
+    pub block: usize,
+    /// Place of the paragraph in the block.
+    pub paragraph: usize,
+    /// Bytes of the paragraph's text before it.
+    pub byte: usize,
+}
+
+impl Spot {
+    /// The place after `byte` bytes of a paragraph.
+    pub fn new(block: usize, paragraph: usize, byte: usize) -> Self {
+        Spot { block, paragraph, byte }
+    }
+}
+
+/// What stands between two places; it may span runs, paragraphs and blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it begins.
+    pub start: Spot,
+    /// Where it ends; what stands there is no part of it.
+    pub end: Spot,
+}
+
+/// The part of a passage that stands in one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Place of the block in [`Record::blocks`].
+    pub block: usize,
+    /// Place of the paragraph in the block.
+    pub paragraph: usize,
+    /// Bytes of the paragraph's text.
+    pub range: Range<usize>,
+}
+
+impl Passage {
+    /// The blocks that it touches, as places in [`Record::blocks`].
+    pub fn blocks(&self) -> Range<usize> {
+        self.start.block..self.end.block + 1
+    }
+
+    /// What of it stands in which paragraph, in order; nothing where it leads out of `record`.
+    pub fn parts(&self, record: &Record) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for (number, block) in record.blocks.iter().enumerate().take(self.end.block + 1).skip(self.start.block) {
+            for (place, paragraph) in block.paragraphs.iter().enumerate() {
+                let here = (number, place);
+                let (first, last) =
+                    ((self.start.block, self.start.paragraph), (self.end.block, self.end.paragraph));
+                if here < first || here > last {
+                    continue;
+                }
+                let from = if here == first { self.start.byte } else { 0 };
+                let to = if here == last { self.end.byte } else { paragraph.text.len() };
+                if from < to && paragraph.text.get(from..to).is_some() {
+                    parts.push(Part { block: number, paragraph: place, range: from..to });
+                }
+            }
+        }
+        parts
+    }
+}
+
+/// The record's words in `passage` and nothing else, a blank line between paragraphs.
+pub fn words_of(record: &Record, passage: &Passage) -> String {
+    let parts = passage.parts(record);
+    let text = |part: &Part| record.blocks[part.block].paragraphs[part.paragraph].text[part.range.clone()].trim();
+    parts.iter().map(text).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The turns of which words stand in `passage`, in order; none of a narrative or a list.
+pub fn turns<'r>(record: &'r Record, passage: &Passage) -> Vec<(&'r Block, &'r Turn)> {
+    let mut blocks: Vec<usize> = passage.parts(record).iter().map(|part| part.block).collect();
+    blocks.dedup();
+    blocks.into_iter().filter_map(|block| record.blocks.get(block)).filter_map(|b| Some((b, b.turn()?))).collect()
+}
+
+/// Who speaks in `passage`, each once, in the order of the text.
+pub fn speakers(record: &Record, passage: &Passage) -> Vec<Speaker> {
+    let mut speakers = Vec::new();
+    for (_, turn) in turns(record, passage) {
+        if !speakers.contains(&turn.speaker) {
+            speakers.push(turn.speaker);
+        }
+    }
+    speakers
+}
