@@ -62,10 +62,19 @@ impl Address {
 
 /// A step that the desk makes, which has no [`Address`] of its own: the program hears of it as of a step back.
 pub fn step(change: impl FnOnce(&mut Link)) {
+    tell(change, true);
+}
+
+/// The same without a step: the desk says more exactly where one is.
+pub fn settle(change: impl FnOnce(&mut Link)) {
+    tell(change, false);
+}
+
+fn tell(change: impl FnOnce(&mut Link), step: bool) {
     let before = read();
     let mut link = before.clone();
     change(&mut link);
-    if put(link, &before, true).is_some() {
+    if put(link, &before, step).is_some() {
         _ = web_sys::Event::new("popstate").and_then(|event| window().dispatch_event(&event));
     }
 }

@@ -2,13 +2,29 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 pub use crate::browser::{all, within};
 
 /// The first element of a CSS selector.
 pub fn first(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// `NodeFilter.SHOW_TEXT` (DOM Standard, section 6).
+const SHOW_TEXT: u32 = 4;
+
+/// The text nodes of a paragraph, each with the place of its first character, in UTF-16 units as the DOM counts.
+pub fn stretches(paragraph: &Element) -> Vec<(Node, u32)> {
+    let Ok(walker) = document().create_tree_walker_with_what_to_show(paragraph, SHOW_TEXT) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Ok(Some(node)) = walker.next_node() {
+        let length = node.unchecked_ref::<web_sys::CharacterData>().length();
+        found.push((node, at));
+        at += length;
+    }
+    found
 }
 
 /// A new element with a class, if any, and text.

@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 use memcon_explore::hits::Hit;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range};
 
-/// `NodeFilter.SHOW_TEXT` (DOM Standard, section 6).
-const SHOW_TEXT: u32 = 4;
+use crate::nodes::stretches;
 
 /// Puts a `<mark>` around each of `hits` in the paragraph whose words are `text`; `first` is the number of the first of
 /// them among all hits. Gives back the paragraph as it was, to be put in its place again.
@@ -26,19 +24,6 @@ pub fn mark(range: &Range, paragraph: &Element, text: &str, hits: &[Hit], first:
         _ = wrap(range, &stretches, start, end, first + i);
     }
     Some(before)
-}
-
-/// The text nodes of a paragraph, each with the place of its first character, in UTF-16 units as the DOM counts.
-fn stretches(paragraph: &Element) -> Vec<(Node, u32)> {
-    let Ok(walker) = document().create_tree_walker_with_what_to_show(paragraph, SHOW_TEXT) else { return Vec::new() };
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Ok(Some(node)) = walker.next_node() {
-        let length = node.unchecked_ref::<web_sys::CharacterData>().length();
-        found.push((node, at));
-        at += length;
-    }
-    found
 }
 
 fn wrap(range: &Range, stretches: &[(Node, u32)], start: u32, end: u32, number: usize) -> Option<()> {

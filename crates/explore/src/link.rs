@@ -52,6 +52,8 @@ pub struct Link {
     pub pair: Option<String>,
     /// A passage, found again by its words (`quote`), as `memcon_quote` writes it.
     pub quote: Option<String>,
+    /// By what a reader of the link knows whether the passage is still the same (`seal`), likewise.
+    pub seal: Option<String>,
     /// Id of the turn that is shown alone (`only`).
     pub only: Option<String>,
     /// Parameters of names that mean nothing here, kept as they came.
@@ -95,6 +97,7 @@ impl Link {
                 "group" => one_of(&mut group, Grouping::named(&value)),
                 "pair" => one_of(&mut link.pair, two(&value).map(|_| value.clone().into_owned())),
                 "quote" => first(link.quote.get_or_insert_default(), &value),
+                "seal" => first(link.seal.get_or_insert_default(), &value),
                 "only" => first(link.only.get_or_insert_default(), &value),
                 _ => {
                     link.others.push((name.into_owned(), value.into_owned()));
@@ -130,7 +133,7 @@ impl Link {
                 insert(list, value);
             }
         }
-        for place in [&mut self.from, &mut self.to, &mut self.quote, &mut self.only, &mut self.at] {
+        for place in [&mut self.from, &mut self.to, &mut self.quote, &mut self.seal, &mut self.only, &mut self.at] {
             place.take_if(|value| value.trim().is_empty());
         }
         self.pair.take_if(|pair| two(pair).is_none());
@@ -178,7 +181,8 @@ impl Link {
         if link.group != Grouping::default() {
             out.append_pair("group", link.group.name());
         }
-        for (name, value) in [("pair", &link.pair), ("quote", &link.quote), ("only", &link.only)] {
+        let last = [("pair", &link.pair), ("quote", &link.quote), ("seal", &link.seal), ("only", &link.only)];
+        for (name, value) in last {
             value.iter().for_each(|value| _ = out.append_pair(name, value));
         }
         link.others.iter().for_each(|(name, value)| _ = out.append_pair(name, value));
@@ -241,7 +245,7 @@ impl Link {
     }
 }
 
-const KNOWN: [&str; 18] = [
+const KNOWN: [&str; 19] = [
     "q",
     "speaker",
     "delegation",
@@ -259,6 +263,7 @@ const KNOWN: [&str; 18] = [
     "group",
     "pair",
     "quote",
+    "seal",
     "only",
 ];
 

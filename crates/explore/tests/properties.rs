@@ -18,7 +18,7 @@ fn link() -> impl Strategy<Value = Link> {
     let ends = (prop::option::of(value()), prop::option::of(value()), prop::option::of(value()));
     let pair = prop::option::of(prop_oneof!["[a-z]{1,3},[a-z]{1,3}", value()]);
     let kept = (0..=MOST_AROUND, prop::collection::vec(value(), 0..3), prop::option::of(1..2000_usize));
-    let passage = (prop::option::of(value()), prop::option::of(value()));
+    let passage = (prop::option::of(value()), prop::option::of(value()), prop::option::of(value()));
     let shown = (prop::bool::ANY, 0..4_u8, 0..3_u8, prop::bool::ANY, pair, passage);
     (".{0,24}", (facet(), facet(), facet(), facet(), facet()), ends, shown, kept, others).prop_map(
         |(question, facets, ends, shown, kept, others)| {
@@ -40,7 +40,8 @@ fn link() -> impl Strategy<Value = Link> {
                 group: if shown.3 { Grouping::Order } else { Grouping::Speaker },
                 pair: shown.4,
                 quote: shown.5.0,
-                only: shown.5.1,
+                seal: shown.5.1,
+                only: shown.5.2,
                 others,
                 rejected: Vec::new(),
                 at: ends.2,
@@ -65,7 +66,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_repeated_is_taken_once_and_told(name in prop_oneof![Just("q"), Just("from"), Just("to"), Just("rest"), Just("view"), Just("sort"), Just("group"), Just("pair"), Just("quote"), Just("only")], which in 0..2_usize) {
+    fn what_is_repeated_is_taken_once_and_told(name in prop_oneof![Just("q"), Just("from"), Just("to"), Just("rest"), Just("view"), Just("sort"), Just("group"), Just("pair"), Just("quote"), Just("seal"), Just("only")], which in 0..2_usize) {
         let values = match name { "rest" => ["hide", "dim"], "view" => ["lines", "exchange"], "sort" => ["left", "right"], "group" => ["speaker", "order"], "pair" => ["a,b", "b,a"], _ => ["a", "b"] };
         let (one, other) = (values[which], values[1 - which]);
         let link = Link::parse(&format!("{name}={one}&{name}={other}"), "");

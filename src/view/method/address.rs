@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::rows;
 
 /// The parameters, and what each says.
-const ADDRESS: [(&str, &str); 20] = [
+const ADDRESS: [(&str, &str); 21] = [
     ("q", "the question, as typed"),
     ("speaker", "turns of this participant"),
     ("delegation", "turns of this delegation"),
@@ -29,6 +29,7 @@ const ADDRESS: [(&str, &str); 20] = [
         "quote",
         "a passage by its words, which is marked: a few words, or the first and the last with a comma between; before them the words before with a dash after, and after them a dash and the words after",
     ),
+    ("seal", "sums of that passage and of what stands around it, by which the page knows whether it has changed since"),
     ("only", "a turn that is shown alone"),
     ("record", "which record, in a file that holds several"),
     ("#t7", "the turn, or other passage, to go to"),

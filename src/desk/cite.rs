@@ -1,0 +1,180 @@
+//! Citations of the record, of a turn or of selected words, in every style, to be copied or kept.
+
+use leptos::prelude::document;
+use memcon_cite::{Cited, Day, Rich, Style, Templates, bibtex, csl_json, ris};
+use memcon_explore::csv::file_name;
+use memcon_quote::Passage;
+use memcon_quote::passage::words_of;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlDialogElement};
+
+use super::passage::copy;
+use super::{Desk, download, told};
+use crate::browser::{by_id, page_address};
+use crate::desk::parts::button;
+use crate::library;
+use crate::nodes::{append, element, set};
+use crate::view::blocks::name_of;
+
+/// The id of the dialog.
+const ID: &str = "cite";
+
+/// What is cited, and what it is called.
+pub(super) struct Subject {
+    cited: Cited,
+    name: String,
+    /// The words, where they were selected.
+    words: Option<String>,
+}
+
+impl Subject {
+    /// The whole record.
+    pub(super) fn record() -> Self {
+        Subject { cited: Cited::record().linked(page_address()), name: "this record".into(), words: None }
+    }
+
+    /// A turn, or another block.
+    pub(super) fn block(desk: &Desk, id: &str) -> Option<Self> {
+        let cited = Cited::block(desk.record, id)?.linked(copy::link_to_block(id, false));
+        Some(Subject { cited, name: name_of(desk.record, id), words: None })
+    }
+
+    /// Words of a turn or of several.
+    pub(super) fn words(desk: &Desk, passage: &Passage) -> Option<Self> {
+        let id = |block: usize| desk.record.blocks.get(block).map(|block| block.id.as_str());
+        let words = words_of(desk.record, passage);
+        let (from, to) = (id(passage.start.block)?, id(passage.end.block)?);
+        let cited = Cited::passage(desk.record, from, to, &words)?.linked(copy::link_to(desk, passage));
+        Some(Subject { cited, name: format!("words of {}", name_of(desk.record, from)), words: Some(words) })
+    }
+}
+
+/// Opens the dialog, once the templates are there.
+pub(super) fn open(desk: &'static Desk, subject: Option<Subject>) {
+    let Some(subject) = subject else { return };
+    spawn_local(async move {
+        match templates(desk).await {
+            Some(templates) => draw(templates, &subject),
+            None => told::show("copied", "What citations are made of did not come: there may be no connection.", &[]),
+        }
+    });
+}
+
+/// Copies the selected words with a note on where they stand.
+pub(super) fn copy_with_note(desk: &'static Desk, passage: Passage) {
+    spawn_local(async move {
+        let (Some(templates), Some(subject)) = (templates(desk).await, Subject::words(desk, &passage)) else {
+            return told::show("copied", "What citations are made of did not come: there may be no connection.", &[]);
+        };
+        let words = subject.words.clone().unwrap_or_default();
+        let note = templates.cite(Style::ChicagoNote, &today(subject.cited)).after_quotation(&words);
+        copy::rich(note.plain(), note.html(), "The quotation and its note are copied.");
+    });
+}
+
+/// What citations of this record are made of: made with the page (`memcon_site`), in it or beside it.
+async fn templates(desk: &'static Desk) -> Option<&'static Templates> {
+    if desk.templates.get().is_none() {
+        let text = library::beside("cite").await?;
+        _ = desk.templates.set(serde_json::from_str(&text).ok()?);
+    }
+    desk.templates.get()
+}
+
+fn today(cited: Cited) -> Cited {
+    let now = js_sys::Date::new_0();
+    let day = Day {
+        year: u16::try_from(now.get_full_year()).unwrap_or_default(),
+        month: u8::try_from(now.get_month() + 1).ok(),
+        day: u8::try_from(now.get_date()).ok(),
+    };
+    cited.read_on(day)
+}
+
+fn draw(templates: &'static Templates, subject: &Subject) {
+    _ = by_id(ID).map(|before| before.remove());
+    let dialog = element("dialog", "cite", "");
+    set(&dialog, "id", Some(ID));
+    set(&dialog, "aria-labelledby", Some("cite-heading"));
+    let heading = element("h2", "", &format!("Cite {}", subject.name));
+    set(&heading, "id", Some("cite-heading"));
+    append(&dialog, &[&heading]);
+    if let Some(words) = &subject.words {
+        append(&dialog, &[&element("blockquote", "", words)]);
+    }
+    let cited = today(subject.cited.clone());
+    let list = element("dl", "", "");
+    for (style, rich) in templates.all(&cited) {
+        let term = element("dt", "", style.name());
+        let said = element("dd", "", "");
+        set(&said, "data-style", Some(style.id()));
+        let text = element("p", "", "");
+        print(&text, &rich);
+        let copy = button("plain", "copy-citation", style.id(), "Copy");
+        set(&copy, "aria-label", Some(&format!("Copy: {}", style.name())));
+        append(&said, &[&text, &copy]);
+        append(&list, &[&term, &said]);
+    }
+    let files = element("p", "files", "For a reference manager: ");
+    for (kind, name) in [("bibtex", "BibTeX"), ("ris", "RIS"), ("csl", "CSL-JSON")] {
+        append(&files, &[&button("plain", "citation-file", kind, name)]);
+    }
+    let digest = templates.facts.digest().map(|digest| format!("The text that is cited is that of the source with the digest {digest}."));
+    let close = button("plain", "close", ID, "Close");
+    append(&dialog, &[&list, &files, &element("p", "quiet digest", &digest.unwrap_or_default()), &close]);
+    _ = document().body().map(|body| body.append_child(&dialog));
+    // What the buttons of the dialog are about.
+    SUBJECT.set(Some((templates, cited)));
+    let Ok(dialog) = dialog.dyn_into::<HtmlDialogElement>() else { return };
+    _ = dialog.show_modal();
+}
+
+thread_local! {
+    /// What the open dialog cites.
+    static SUBJECT: std::cell::RefCell<Option<(&'static Templates, Cited)>> = const { std::cell::RefCell::new(None) };
+}
+
+/// A citation with its italics and its link.
+fn print(place: &Element, rich: &Rich) {
+    for run in &rich.0 {
+        let part = element(if run.italic { "i" } else { "span" }, "", if run.link.is_some() { "" } else { &run.text });
+        if let Some(link) = &run.link {
+            let to = element("a", "", &run.text);
+            set(&to, "href", Some(link));
+            append(&part, &[&to]);
+        }
+        append(place, &[&part]);
+    }
+}
+
+/// Copies the citation of the open dialog in a style.
+pub(super) fn copy_citation(style: &str) {
+    let style = Style::ALL.into_iter().find(|known| known.id() == style);
+    let rich = SUBJECT.with_borrow(|subject| subject.as_ref().zip(style).map(|((templates, cited), style)| templates.cite(style, cited)));
+    if let Some(rich) = rich {
+        copy::rich(rich.plain(), rich.html(), "The citation is copied.");
+    }
+}
+
+/// Gives what the open dialog cites as a file for a reference manager.
+pub(super) fn save(id: &str, kind: &str) {
+    let file = SUBJECT.with_borrow(|subject| {
+        let (templates, cited) = subject.as_ref()?;
+        let facts = &templates.facts;
+        Some(match kind {
+            "ris" => (ris(facts, cited), "application/x-research-info-systems", ".ris"),
+            "csl" => (csl_json(facts, cited), "application/vnd.citationstyles.csl+json", ".csl.json"),
+            _ => (bibtex(facts, cited), "application/x-bibtex", ".bib"),
+        })
+    });
+    if let Some((text, media, ending)) = file {
+        let name = file_name(&[id, "citation"]);
+        download::give(&text, media, &format!("{}{ending}", name.trim_end_matches(".csv")));
+    }
+}
+
+/// Closes the dialog.
+pub(super) fn close() {
+    _ = by_id(ID).map(|dialog| dialog.remove());
+}

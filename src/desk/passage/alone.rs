@@ -1,0 +1,48 @@
+//! A turn that is shown alone: where it stands in the record, and the ways on.
+
+use memcon_explore::link::{Link, View};
+use web_sys::Element;
+
+use crate::desk::Desk;
+use crate::desk::parts::button;
+use crate::nodes::{append, element, first, set};
+
+/// The id of what is drawn.
+const ID: &str = "alone";
+
+/// Says above the text which turn it is, and leads to its neighbours.
+pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
+    _ = first(&format!("#{ID}")).map(|drawn| drawn.remove());
+    let record = desk.record;
+    let only = link.only.as_deref().filter(|_| link.view == View::Read);
+    let Some(place) = only.and_then(|id| record.turn_place(id)) else { return };
+    let Some((block, turn)) = record.turns().nth(place) else { return };
+    let Some(text) = first(".text") else { return };
+    let bar = element("nav", "alone", "");
+    set(&bar, "id", Some(ID));
+    set(&bar, "aria-label", Some("A turn alone"));
+    let topic = turn.topic.and_then(|topic| record.topics.get(topic)).map(|topic| format!(", on “{}”", topic.name));
+    let said = element("p", "", "");
+    append(&said, &[&element("b", "", &format!("Turn {} of {}", place + 1, record.turns.len()))]);
+    _ = said.append_with_str_1(&topic.unwrap_or_default());
+    let ways = element("p", "ways-on", "");
+    let id_at = |place: Option<usize>| place.and_then(|place| record.turns().nth(place)).map(|(block, _)| block.id.clone());
+    if let Some(before) = id_at(place.checked_sub(1)) {
+        append(&ways, &[&way("alone", &before, &format!("?only={before}#{before}"), &format!("‹ Turn {place}"))]);
+    }
+    if let Some(after) = id_at(Some(place + 1)) {
+        append(&ways, &[&way("alone", &after, &format!("?only={after}#{after}"), &format!("Turn {} ›", place + 2))]);
+    }
+    append(&ways, &[&way("context", &block.id, &format!("?#{}", block.id), "In its context")]);
+    append(&ways, &[&button("plain", "copy-alone", &block.id, "Copy link"), &button("plain", "cite", &block.id, "Cite")]);
+    append(&bar, &[&said, &ways]);
+    _ = text.parent_node().map(|parent| parent.insert_before(&bar, Some(&text)));
+}
+
+fn way(does: &str, id: &str, href: &str, words: &str) -> Element {
+    let link = element("a", "", words);
+    set(&link, "href", Some(href));
+    set(&link, "data-desk", Some(does));
+    set(&link, "data-value", Some(id));
+    link
+}
