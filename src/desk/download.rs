@@ -1,7 +1,7 @@
-//! Gives the reader a table as a file.
+//! Gives the reader a file.
 
 use leptos::prelude::{document, window};
-use memcon_explore::csv;
+use memcon_export::{Format, csv, name};
 use memcon_record::Record;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
@@ -13,7 +13,7 @@ const PATIENCE: i32 = 60_000;
 
 /// A table that says of itself what it is: what was asked, how much was found, in which record, where, and how it was
 /// counted; then `rows`.
-pub(super) fn save(record: &Record, name: &str, asked: &str, count: &str, method: &str, rows: Vec<Vec<String>>) {
+pub(super) fn save(record: &Record, what: &str, asked: &str, count: &str, method: &str, rows: Vec<Vec<String>>) {
     let mut head = csv::head(&[
         ("question", asked.to_owned()),
         ("count", count.to_owned()),
@@ -22,13 +22,13 @@ pub(super) fn save(record: &Record, name: &str, asked: &str, count: &str, method
         ("method", method.to_owned()),
     ]);
     head.extend(rows);
-    _ = give(&csv::file(head), &csv::file_name(&[&record.id, name]));
+    _ = give(&csv::file(head), &name::safe(&[&record.id, what], Format::Csv.ending()), Format::Csv);
 }
 
 /// As a link does that is clicked: there is no other way to give a file a name.
-fn give(text: &str, name: &str) -> Result<(), JsValue> {
+pub(super) fn give(text: &str, name: &str, format: Format) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("text/csv;charset=utf-8");
+    kind.set_type(format.media_type());
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link = element("a", "", "");

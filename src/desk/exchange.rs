@@ -1,8 +1,8 @@
 //! Who speaks after whom: the printed table made one to choose in, and the exchanges of the pair that is chosen.
 
-use memcon_explore::csv;
 use memcon_explore::exchange::{self, COLUMNS, Exchange, METHOD, Pair, WORDS, beginning, exchanges, id_of, speaker_of};
 use memcon_explore::link::Link;
+use memcon_export::csv;
 use memcon_record::{Record, Speaker};
 use web_sys::Element;
 

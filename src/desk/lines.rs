@@ -2,8 +2,8 @@
 
 use memcon_explore::Answer;
 use memcon_explore::concordance::{self, Group, Line, WIDTH, grouped, row, sorted, voice};
-use memcon_explore::csv;
 use memcon_explore::link::{Grouping, Link};
+use memcon_export::csv;
 use memcon_record::Record;
 use web_sys::Element;
 

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use memcon_export::Format;
 
 /// Makes records of conversation from archives' pages, and checks them.
 #[derive(Debug, Parser)]
@@ -20,6 +22,8 @@ pub enum Command {
     Ingest(Ingest),
     /// Check records and lists of records: shape, references, topics, digest of the source
     Check(Check),
+    /// Write a record, or what a link shows of it, in a format that other programs read
+    Export(Export),
     /// Write records as one HTML file, which holds the program and opens anywhere
     Bundle(Bundle),
     /// Print the JSON Schema of a record
@@ -66,6 +70,31 @@ pub enum Report {
     Text,
     /// For a program: an object with the account of every stretch of the source
     Json,
+}
+
+/// What `memcon export` is told.
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// The record, as JSON
+    pub record: PathBuf,
+    /// What to write
+    #[arg(short, long, value_parser = formats())]
+    pub format: Format,
+    /// The file to write; without it the record goes to standard output
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    /// Only what a link to the record shows: its query, such as 'q=fertilizer*&speaker=enver-hoxha'
+    #[arg(long)]
+    pub query: Option<String>,
+    /// Address of the record's page, such as https://host/records/id/: the file then links to its turns. With a query
+    /// the address is as good as --query
+    #[arg(long)]
+    pub link: Option<String>,
+}
+
+/// Formats by their names, so that a wrong one is told with the list.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
 }
 
 /// What `memcon bundle` is told.

@@ -6,6 +6,7 @@
 mod args;
 mod bundle;
 mod check;
+mod export;
 mod ingest;
 mod schema;
 
@@ -36,6 +37,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match args.command {
         Command::Ingest(args) => ingest::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Bundle(args) => bundle::run(&args),
         Command::Schema => schema::run(),
         Command::Index { dir } => {

@@ -295,3 +295,86 @@ fn bundle_writes_the_whole_file_or_none() {
     assert_eq!(fs::read_to_string(&file).expect("the file"), "an earlier file");
     assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 3, "no temporary file is left");
 }
+
+fn seed() -> String {
+    format!("public/records/{ID}.json")
+}
+
+#[test]
+fn export_writes_a_record_in_every_format_that_is_ours() {
+    let committed = fs::read_to_string(repository().join(seed())).expect("committed");
+    let json = memcon(&["export", &seed(), "--format", "json"]);
+    assert!(json.status.success() && out(&json) == committed, "{}", err(&json));
+    let (dir, []) = folder([]);
+    for (format, says) in [
+        ("csv", "t12,12,enver-hoxha,Enver Hoxha,Albanian side,Comrade Enver Hoxha,verbatim,"),
+        ("txt", "[Turn 12] Comrade Enver Hoxha: "),
+        ("md", "(12) **Comrade Enver Hoxha:** "),
+        ("akn", "<speech eId=\"t12\" by=\"#person__enver-hoxha\""),
+    ] {
+        let file = dir.path().join(format);
+        let done = memcon(&["export", &seed(), "--format", format, "--output", file.to_str().expect("UTF-8")]);
+        assert!(done.status.success(), "{}", err(&done));
+        assert_eq!(out(&done), format!("wrote {}\n", file.display()));
+        let written = fs::read_to_string(&file).expect("written");
+        assert!(written.contains(says), "{format}: {says}");
+        assert_eq!(out(&memcon(&["export", &seed(), "--format", format])), written, "{format}, on standard output");
+    }
+}
+
+#[test]
+fn export_writes_what_a_link_shows_and_the_part_is_a_good_record() {
+    let (dir, []) = folder([]);
+    let path = dir.path().join("part.json");
+    let file = path.to_str().expect("UTF-8");
+    let page = "https://example.org/records/x/";
+    let by_link = ["--link", &format!("{page}?view=lines&q=fertilizer*#t12")];
+    let by_query = ["--link", page, "--query", "?q=fertilizer*"];
+    for asked in [&by_link[..], &by_query] {
+        let line: Vec<&str> = ["export", &seed(), "--format", "json", "--output", file]
+            .into_iter()
+            .chain(asked.iter().copied())
+            .collect();
+        let done = memcon(&line);
+        assert!(done.status.success(), "{}", err(&done));
+        let part: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).expect("written")).expect("JSON");
+        let expected =
+            serde_json::json!({"turns": [12, 13, 15, 16], "of": 25, "link": format!("{page}?q=fertilizer*")});
+        assert_eq!(part["part"], expected);
+        let checked = memcon(&["check", file]);
+        assert!(checked.status.success(), "{}", err(&checked));
+    }
+    // Nothing is asked: the whole.
+    let whole = memcon(&["export", &seed(), "--format", "csv", "--query", "?view=lines"]);
+    assert!(whole.status.success() && !out(&whole).contains("part_link"));
+}
+
+#[test]
+fn what_cannot_be_exported_is_told_and_nothing_is_written() {
+    let broken =
+        fs::read_to_string(repository().join(seed())).expect("committed").replacen("\"ri-jong-ok\"", "\"x\"", 3);
+    let (dir, [broken, old]) = folder([("broken.json", broken.as_bytes()), ("old", b"old")]);
+    let missing = dir.path().join("no.json").display().to_string();
+    let seed = seed();
+    for (line, code, says) in [
+        (vec![&*seed, "--format", "pdf"], 2, "[possible values: json, csv, txt, md, tei, akn, bibtex, ris, csl]"),
+        (vec![&seed], 2, "--format"),
+        (vec![&missing, "--format", "csv"], 1, "no.json: cannot be read"),
+        (vec![&broken, "--format", "csv"], 1, "is no participant of this record"),
+        (
+            vec![&seed, "--format", "csv", "--query", "speaker=nobody"],
+            1,
+            "--query: speaker=nobody: nobody of this name",
+        ),
+        (vec![&seed, "--format", "csv", "--query", "q=zebra"], 1, "nothing in this record answers “?q=zebra”"),
+        (vec![&seed, "--format", "csv", "--link", "records/x/"], 1, "--link: “records/x/” is no address of a web page"),
+    ] {
+        let mut args = vec!["export"];
+        args.extend(line);
+        args.extend(["--output", &old]);
+        let done = memcon(&args);
+        assert_eq!(done.status.code(), Some(code), "{args:?}: {}", err(&done));
+        assert!(err(&done).contains(says), "{says}: {}", err(&done));
+        assert_eq!(fs::read(&old).expect("still there"), b"old", "never half a file");
+    }
+}

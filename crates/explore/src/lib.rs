@@ -4,8 +4,7 @@
 //! address says it; [`question`] the typed question, [`filter`] the whole
 //! choice with its names resolved; [`fold`] and [`corpus`] make the record's
 //! words findable; [`hits`] finds them and [`answer`] says what is shown and
-//! counts it; [`concordance`] and [`exchange`] are two more ways to see it, and
-//! [`csv`] makes files of them;
+//! counts it; [`concordance`] and [`exchange`] are two more ways to see it;
 //! [`figures`] and [`distinctive`] say what each participant did; [`quantities`]
 //! lists the numbers and dates that were said;
 //! [`timeline`] gives the drawing its numbers.
@@ -15,7 +14,6 @@
 pub mod answer;
 pub mod concordance;
 pub mod corpus;
-pub mod csv;
 pub mod distinctive;
 pub mod exchange;
 pub mod figures;

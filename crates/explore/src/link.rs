@@ -230,6 +230,23 @@ impl Link {
         Link { at: self.at.clone(), ..self.showing(Link::default()) }
     }
 
+    /// What this link asks, and nothing of how it is shown: two links that show the same turns have the same.
+    pub fn asked(&self) -> Self {
+        Link {
+            question: self.question.clone(),
+            speakers: self.speakers.clone(),
+            delegations: self.delegations.clone(),
+            topics: self.topics.clone(),
+            mentions: self.mentions.clone(),
+            modes: self.modes.clone(),
+            from: self.from.clone(),
+            to: self.to.clone(),
+            // Which of several records in one file.
+            others: self.others.iter().filter(|(name, _)| name == "record").cloned().collect(),
+            ..Link::default()
+        }
+    }
+
     /// What `asked` asks, shown as this link shows it.
     pub fn showing(&self, asked: Link) -> Self {
         Link {

@@ -144,6 +144,7 @@ fn record(texts: &[String]) -> Record {
     let record = wire::Record {
         format: wire::FORMAT.into(),
         id: "x".into(),
+        part: None,
         source_digest: None,
         title: "X".into(),
         kind: None,

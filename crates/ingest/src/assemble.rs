@@ -81,6 +81,7 @@ pub fn assemble(
     let theirs = about.provenance;
     let record = Record {
         format: wire::FORMAT.into(),
+        part: None,
         id: editor.id.as_ref().map_or_else(own_id, |id| id.get_ref().clone()),
         source_digest: Some(digest(source.as_bytes())),
         title,

@@ -34,8 +34,12 @@ pub fn read(
             continue;
         }
         let before = cues[i].first().map_or(paragraph.text.len(), |cue| cue.start);
-        if before > 0 {
-            unlabelled(paragraphs, cues, i, 0..before, range.end, sketch);
+        let numbered = marks::turn_number(&paragraph.text);
+        if numbered > 0 {
+            sketch.other(paragraph, 0..numbered, Other::Furniture("number of a turn".into()));
+        }
+        if before > numbered {
+            unlabelled(paragraphs, cues, i, numbered..before, range.end, sketch);
         }
         for (n, cue) in cues[i].iter().enumerate() {
             let end = cues[i].get(n + 1).map_or(paragraph.text.len(), |next| next.start);

@@ -49,14 +49,15 @@ pub fn at_start(text: &str) -> Option<Cue> {
     period(text, start).or_else(|| dash(text, start)).or(colon).or_else(|| alone(text, start))
 }
 
-/// Past page marks and clock times in brackets that stand before a label: `[Page 120] LBJ:`.
+/// Past page marks, clock times and our own numbers of turns in brackets that stand before a label: `[Page 120] LBJ:`.
 fn after_marks(text: &str) -> usize {
     let mut at = 0;
     while text[at..].starts_with('[')
         && let Some(end) = text[at..].find(']')
     {
         let inner = &text[at + 1..at + end];
-        let page = inner.strip_prefix("Page ").or_else(|| inner.strip_prefix("p. ")).unwrap_or(inner);
+        let before = ["Page ", "p. ", "Turn "].iter().find_map(|before| inner.strip_prefix(before));
+        let page = before.unwrap_or(inner);
         if inner.is_empty() || !page.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '-' | '–' | ' ')) {
             break;
         }

@@ -42,6 +42,14 @@ pub fn is_page_break(text: &str) -> bool {
     text.strip_prefix('[').and_then(|t| t.strip_suffix(']')).is_some_and(is_page)
 }
 
+/// Where the number of a turn ends that `text` begins with, “[Turn 7] ” of a file that `memcon export` has made; 0 where
+/// it begins with none.
+pub fn turn_number(text: &str) -> usize {
+    let number = text.strip_prefix("[Turn ").and_then(|rest| rest.split_once("] "));
+    let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+    number.filter(|(n, _)| is_number(n)).map_or(0, |(n, _)| "[Turn ".len() + n.len() + "] ".len())
+}
+
 fn is_page(inner: &str) -> bool {
     let number = ["Page ", "page ", "p. ", "P. "].iter().find_map(|start| inner.strip_prefix(start));
     number.is_some_and(|n| {

@@ -2,7 +2,7 @@
 
 use memcon_record::wire::BlockKind;
 
-use crate::draft::{Other, Sketch};
+use crate::draft::{About, Other, Sketch};
 use crate::head;
 use crate::marks;
 use crate::names;
@@ -136,7 +136,12 @@ fn page_line(paragraph: &Paragraph, sketch: &mut Sketch) {
     let all = 0..text.len();
     let low = text.to_lowercase();
     let about = &mut sketch.about;
-    let field = if heads_page(text) && !is_rights(&low) {
+    let field = if let Some(field) = own_line(text, about) {
+        field
+    } else if OWN_FURNITURE.iter().any(|name| text.starts_with(name)) {
+        sketch.other(paragraph, all, Other::Furniture("a line of memcon export".into()));
+        return;
+    } else if heads_page(text) && !is_rights(&low) {
         let name = if head::furniture(text) { text.to_owned() } else { format!("{text}, a label without value") };
         sketch.other(paragraph, all, Other::Furniture(name));
         return;
@@ -159,6 +164,29 @@ fn page_line(paragraph: &Paragraph, sketch: &mut Sketch) {
         return;
     };
     sketch.other(paragraph, all, Other::Metadata(field));
+}
+
+/// Lines of a file that `memcon export` has made which say of the file, not of the record, what it is.
+const OWN_FURNITURE: [&str; 2] = ["- Digest of the source: sha256:", "- This record: http"];
+
+/// A field as `memcon export` writes it: “- Publisher: Example Press”; the hyphen keeps it from looking like a label.
+fn own_line(text: &str, about: &mut About) -> Option<&'static str> {
+    let (name, value) = text.strip_prefix("- ")?.split_once(": ")?;
+    let from = &mut about.provenance;
+    let (slot, field) = match name {
+        "Source" => (&mut from.reference, "provenance.reference"),
+        "Repository" => (&mut from.repository, "provenance.repository"),
+        "Translator" => (&mut from.translator, "provenance.translator"),
+        "Recorder" => (&mut from.recorder, "provenance.recorder"),
+        "How it was recorded" => (&mut from.method, "provenance.method"),
+        "Publisher" => (&mut from.publisher, "provenance.publisher"),
+        "Supported by" => (&mut from.funder, "provenance.funder"),
+        "Page of the archive" => (&mut from.url, "provenance.url"),
+        "Rights" => (&mut from.rights, "provenance.rights"),
+        _ => return None,
+    };
+    slot.get_or_insert_with(|| value.to_owned());
+    Some(field)
 }
 
 /// “AQPPSH, MPP Korese, V. 1964, D 2. Translated by Enkel Daljani”.

@@ -96,6 +96,7 @@ pub fn check(record: &Record) -> Vec<Problem> {
         }
     }
     topics(record, &mut found);
+    part(record, &mut found);
     found.0
 }
 
@@ -181,6 +182,20 @@ fn heading(record: &Record, found: &mut Findings) {
                 "write sha256: and 64 lower-case hexadecimal digits".into(),
             );
         }
+    }
+}
+
+fn part(record: &Record, found: &mut Findings) {
+    let Some(part) = &record.part else { return };
+    let turns = record.blocks.iter().filter(|block| block.kind == BlockKind::Turn).count();
+    let rising = part.turns.windows(2).all(|two| two[0] < two[1]);
+    let within = part.turns.iter().all(|number| (1..=part.of).contains(number));
+    if part.turns.len() != turns || !rising || !within {
+        found.say(
+            "part.turns".into(),
+            format!("does not number the {turns} turns of this file among the {} of the record", part.of),
+            "make the part anew with memcon export".into(),
+        );
     }
 }
 

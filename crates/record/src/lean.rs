@@ -37,6 +37,7 @@ fn record(json: &mut Json) -> Read<wire::Record> {
     Ok(wire::Record {
         format: wire::FORMAT.into(),
         id: json.needed("id")?,
+        part: None,
         source_digest: None,
         title: json.needed("title")?,
         kind: None,

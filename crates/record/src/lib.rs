@@ -3,11 +3,13 @@
 //! Read the modules in this order: [`wire`] is what the JSON says, [`check`]
 //! what can be wrong with it, [`model`] what the program means by it once the
 //! references are resolved, [`index`] the list of records that a site holds,
-//! [`words`] what is counted as a word, and [`order`] puts the most first.
+//! [`words`] what is counted as a word, [`date`] how a date is written, and
+//! [`order`] puts the most first.
 //!
 //! The crate knows no browser, no clock and no network.
 
 pub mod check;
+pub mod date;
 pub mod index;
 pub mod lean;
 pub mod model;

@@ -21,6 +21,9 @@ pub struct Record {
     pub format: String,
     /// Stable name of the record: lower-case ASCII letters, digits and hyphens.
     pub id: String,
+    /// What of the record this file holds, where it does not hold the whole; the id is that of the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// `sha256:` and 64 hexadecimal digits of the source file, byte for byte.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_digest: Option<String>,
@@ -57,6 +60,18 @@ pub struct Record {
     /// Ids of blocks that an earlier version of the record had: never given again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub retired: Vec<String>,
+}
+
+/// What of a record a file holds that does not hold the whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Part {
+    /// For each turn of the file, its number in the whole record, from 1.
+    pub turns: Vec<usize>,
+    /// How many turns the whole record has.
+    pub of: usize,
+    /// Address that shows the same part of the whole; where the page is not known, the query alone.
+    pub link: String,
 }
 
 /// Where the text comes from and who made it.
@@ -297,6 +312,17 @@ impl Serialize for Block {
         }
         map.serialize_entry("paragraphs", &self.paragraphs)?;
         map.end()
+    }
+}
+
+impl Record {
+    /// For each turn, its number in the whole record, from 1.
+    pub fn numbers(&self) -> Vec<usize> {
+        let turns = self.blocks.iter().filter(|block| block.kind == BlockKind::Turn).count();
+        match &self.part {
+            Some(part) if part.turns.len() == turns => part.turns.clone(),
+            _ => (1..=turns).collect(),
+        }
     }
 }
 

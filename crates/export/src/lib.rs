@@ -1,0 +1,52 @@
+//! A record, or a part of one, as a file that other programs read.
+//!
+//! Read the modules in this order: [`part`] cuts a record down to what a filter
+//! shows and says so; [`format`] names the formats, and [`write`] is the one
+//! place that leads from a format to what writes it: [`csv`] and [`turns`],
+//! [`txt`], [`md`], [`akn`], which leans on `xml`. [`name`] gives the file a name
+//! that every system takes. `reading` is what all of them know of a record.
+//!
+//! What each holds is in `docs/exports.md`. The crate knows no browser, no clock
+//! and no network.
+
+pub mod akn;
+pub mod csv;
+pub mod format;
+pub mod md;
+pub mod name;
+pub mod part;
+mod reading;
+pub mod turns;
+pub mod txt;
+mod xml;
+
+use memcon_record::wire::Record;
+
+pub use format::Format;
+pub use part::reduced;
+
+/// The file of a record, whole or what [`reduced`] has left of it, in a format.
+///
+/// `address` is where the page of the whole record is, without query and fragment, where that is known: turns are then
+/// linked to.
+///
+/// # Errors
+/// What to do instead, where the format cannot be written.
+pub fn write(record: &Record, format: Format, address: Option<&str>) -> Result<String, String> {
+    Ok(match format {
+        Format::Json => json(record),
+        Format::Csv => turns::write(record, address),
+        Format::Txt => txt::write(record, address),
+        Format::Md => md::write(record, address),
+        Format::Akn => akn::write(record, address),
+        Format::Tei | Format::Bibtex | Format::Ris | Format::Csl => {
+            return Err(format!("{} cannot be written yet", format.name()));
+        }
+    })
+}
+
+/// The record format itself. A part says so in the field `part`.
+fn json(record: &Record) -> String {
+    // Only maps whose keys are no strings cannot be written, and a record has none.
+    serde_json::to_string_pretty(record).unwrap_or_default() + "\n"
+}
