@@ -26,6 +26,17 @@ pub struct Edition {
     pub tints: Vec<usize>,
     /// Places of the participants, those with the most words first.
     pub by_words: Vec<usize>,
+    /// How the record is cited, where that is worked out.
+    pub citations: Vec<Citation>,
+}
+
+/// A citation of the record.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// What its style is called.
+    pub style: &'static str,
+    /// The citation, escaped, with its italics and links.
+    pub html: String,
 }
 
 /// So many participants have a card of their own.
@@ -45,7 +56,13 @@ impl Edition {
             by_words: most_first((0..record.participants.len()).collect(), |i| figures[*i].words),
             figures,
             record,
+            citations: Vec::new(),
         }
+    }
+
+    /// The same with citations.
+    pub fn cited(self, citations: Vec<Citation>) -> Self {
+        Edition { citations, ..self }
     }
 
     /// The participants beyond a dozen, who stand in a list; one alone would not be worth it.

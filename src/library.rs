@@ -41,6 +41,16 @@ pub async fn of_the_page() -> Option<Result<Record, LoadError>> {
     }
 }
 
+/// What is kept of this page's record beside it, by name: `records/<id>/<name>.json`, or in the page itself.
+pub async fn beside(name: &str) -> Option<String> {
+    let in_page = document().query_selector(&format!("script[data-{name}]")).ok().flatten();
+    if let Some(data) = in_page {
+        return data.text_content();
+    }
+    let path = window().location().pathname().unwrap_or_default();
+    fetch(&format!("{}records/{}/{name}.json", browser::root(), app::record_at(&path)?)).await.ok()
+}
+
 /// Fetches a record. Its faults were told when its page was made.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use memcon_cite::{Cited, Day, Rich, Style, Templates, bibtex, csl_json, ris};
-use memcon_explore::csv::file_name;
+use memcon_export::{Format, name};
 use memcon_quote::Passage;
 use memcon_quote::passage::words_of;
 use wasm_bindgen::JsCast;
@@ -117,10 +117,14 @@ fn draw(templates: &'static Templates, subject: &Subject) {
         append(&list, &[&term, &said]);
     }
     let files = element("p", "files", "For a reference manager: ");
-    for (kind, name) in [("bibtex", "BibTeX"), ("ris", "RIS"), ("csl", "CSL-JSON")] {
-        append(&files, &[&button("plain", "citation-file", kind, name)]);
+    for format in [Format::Bibtex, Format::Ris, Format::Csl] {
+        append(&files, &[&button("plain", "citation-file", format.name(), format.title())]);
     }
-    let digest = templates.facts.digest().map(|digest| format!("The text that is cited is that of the source with the digest {digest}."));
+    let digest = templates
+        .facts
+        .source_digest
+        .as_ref()
+        .map(|digest| format!("The text that is cited is that of the source with the digest {digest}."));
     let close = button("plain", "close", ID, "Close");
     append(&dialog, &[&list, &files, &element("p", "quiet digest", &digest.unwrap_or_default()), &close]);
     _ = document().body().map(|body| body.append_child(&dialog));
@@ -151,7 +155,9 @@ fn print(place: &Element, rich: &Rich) {
 /// Copies the citation of the open dialog in a style.
 pub(super) fn copy_citation(style: &str) {
     let style = Style::ALL.into_iter().find(|known| known.id() == style);
-    let rich = SUBJECT.with_borrow(|subject| subject.as_ref().zip(style).map(|((templates, cited), style)| templates.cite(style, cited)));
+    let rich = SUBJECT.with_borrow(|subject| {
+        subject.as_ref().zip(style).map(|((templates, cited), style)| templates.cite(style, cited))
+    });
     if let Some(rich) = rich {
         copy::rich(rich.plain(), rich.html(), "The citation is copied.");
     }
@@ -159,18 +165,19 @@ pub(super) fn copy_citation(style: &str) {
 
 /// Gives what the open dialog cites as a file for a reference manager.
 pub(super) fn save(id: &str, kind: &str) {
+    let Ok(format) = kind.parse::<Format>() else { return };
     let file = SUBJECT.with_borrow(|subject| {
         let (templates, cited) = subject.as_ref()?;
         let facts = &templates.facts;
-        Some(match kind {
-            "ris" => (ris(facts, cited), "application/x-research-info-systems", ".ris"),
-            "csl" => (csl_json(facts, cited), "application/vnd.citationstyles.csl+json", ".csl.json"),
-            _ => (bibtex(facts, cited), "application/x-bibtex", ".bib"),
-        })
+        match format {
+            Format::Bibtex => Some(bibtex(facts, cited)),
+            Format::Ris => Some(ris(facts, cited)),
+            Format::Csl => Some(csl_json(facts, cited)),
+            _ => None,
+        }
     });
-    if let Some((text, media, ending)) = file {
-        let name = file_name(&[id, "citation"]);
-        download::give(&text, media, &format!("{}{ending}", name.trim_end_matches(".csv")));
+    if let Some(text) = file {
+        _ = download::give(&text, &name::safe(&[id, "citation"], format.ending()), format);
     }
 }
 

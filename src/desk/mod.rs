@@ -2,33 +2,42 @@
 //!
 //! It comes when the first one says that it is needed (`memcon:desk`), and has the record to itself. The two know of each
 //! other only by the page: the state is in the address; the first says `memcon:drawn` when it has written it onto the
-//! page, and then the desk draws what is its own, [`lines`], [`exchange`], [`words`],
-//! [`quantities`] and [`nearest`]. Its links are those that `live/clicks.rs` serves; what else can be clicked has
+//! page, and then the desk draws what is its own: [`lines`], [`exchange`], [`words`],
+//! [`quantities`], [`nearest`], and what a link quotes ([`passage`]). It offers what can be done with selected words, and
+//! citations ([`cite`]). Its links are those that `live/clicks.rs` serves; what else can be clicked has
 //! `data-desk`, and is served here.
 
+mod cite;
 mod download;
 mod exchange;
 mod lines;
 mod nearest;
 mod parts;
+mod passage;
 mod quantities;
+mod told;
 mod words;
 
 use std::cell::{Cell, OnceCell, RefCell};
 
+use memcon_cite::Templates;
 use memcon_explore::distinctive::Words;
 use memcon_explore::link::{Grouping, Link, Sort, View};
 use memcon_explore::quantities::{Quantity, of as quantities_of};
 use memcon_explore::{Answer, Corpus, Filter};
+use memcon_quote::passage::words_of;
+use memcon_quote::{Passage, Stream};
 use memcon_record::Record;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
 use crate::{address, browser, library};
+use cite::Subject;
+use passage::copy;
 
 /// The record, and what is on the page of it.
 struct Desk {
-    record: Record,
+    record: &'static Record,
     corpus: Corpus,
     /// What the page shows, without the place in the text.
     drawn: RefCell<Option<Link>>,
@@ -38,6 +47,12 @@ struct Desk {
     words: OnceCell<Words>,
     /// Likewise.
     quantities: OnceCell<Vec<Quantity>>,
+    /// The words of the record one after the other, once a passage is looked for.
+    stream: OnceCell<Stream<'static>>,
+    /// What of the record is selected.
+    selected: RefCell<Option<Passage>>,
+    /// What citations are made of, once they are asked for.
+    templates: OnceCell<Templates>,
 }
 
 /// Gets the record, draws what the address asks, and stays to listen.
@@ -49,13 +64,17 @@ pub fn start() {
     }));
     wasm_bindgen_futures::spawn_local(async {
         let Some(Ok(record)) = library::of_the_page().await else { return browser::tell("memcon:no-desk") };
+        let record: &'static Record = Box::leak(Box::new(record));
         listen(Desk {
-            corpus: Corpus::of(&record),
+            corpus: Corpus::of(record),
             record,
             drawn: RefCell::default(),
             whole: Cell::default(),
             words: OnceCell::new(),
             quantities: OnceCell::new(),
+            stream: OnceCell::new(),
+            selected: RefCell::default(),
+            templates: OnceCell::new(),
         });
         browser::tell("memcon:desk-here");
     });
@@ -65,6 +84,7 @@ pub fn start() {
 fn listen(desk: Desk) {
     let desk: &'static Desk = Box::leak(Box::new(desk));
     desk.draw();
+    passage::offer::listen(desk);
     let document = leptos::prelude::document();
     gloo_events::EventListener::new(&document, "memcon:drawn", |_| desk.draw()).forget();
     let may_prevent = gloo_events::EventListenerOptions::enable_prevent_default();
@@ -87,16 +107,20 @@ impl Desk {
     /// Draws what the address asks, unless it is on the page already.
     fn draw(&self) {
         let link = Link { at: None, ..address::read() };
-        if self.drawn.borrow().as_ref() == Some(&link) {
+        // The first program may have written anew what is marked, and where one is says which passage is meant.
+        let was = self.drawn.borrow().clone();
+        passage::quoted::draw(self, &address::read(), was.as_ref());
+        if was.as_ref() == Some(&link) {
             return;
         }
+        passage::alone::draw(self, &link);
         if self.drawn.borrow().as_ref().is_some_and(|drawn| drawn.query() != link.query()) {
             self.whole.set(false);
         }
         match link.view {
             View::Read => nearest::draw(&link, &self.answer(&link)),
             View::Lines => lines::draw(self, &link, &self.answer(&link)),
-            View::Exchange => exchange::draw(&self.record, &link),
+            View::Exchange => exchange::draw(self.record, &link),
             View::Words => {
                 words::draw(self);
                 quantities::draw(self, &link, &self.answer(&link));
@@ -106,18 +130,23 @@ impl Desk {
     }
 
     fn answer(&self, link: &Link) -> Answer {
-        Answer::of(&self.record, &self.corpus, &Filter::resolve(&self.record, link).0)
+        Answer::of(self.record, &self.corpus, &Filter::resolve(self.record, link).0)
     }
 
     fn words(&self) -> &Words {
-        self.words.get_or_init(|| Words::of(&self.record, &self.corpus))
+        self.words.get_or_init(|| Words::of(self.record, &self.corpus))
     }
 
     fn quantities(&self) -> &[Quantity] {
-        self.quantities.get_or_init(|| quantities_of(&self.record))
+        self.quantities.get_or_init(|| quantities_of(self.record))
     }
 
-    fn clicked(&self, event: &MouseEvent) {
+    /// The words of the record one after the other.
+    fn stream(&self) -> &Stream<'static> {
+        self.stream.get_or_init(|| Stream::of(self.record))
+    }
+
+    fn clicked(&'static self, event: &MouseEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target.filter(|_| browser::is_plain_click(event)) else { return };
         let within = |selector: &str| target.closest(selector).ok().flatten();
@@ -133,7 +162,8 @@ impl Desk {
     }
 
     /// Does what a button says in its `data-desk`.
-    fn act(&self, what: &str, value: String) {
+    fn act(&'static self, what: &str, value: String) {
+        let selected = *self.selected.borrow();
         match what {
             "sort" => address::step(|link| link.sort = Sort::named(&value).unwrap_or_default()),
             "group" => address::step(|link| link.group = Grouping::named(&value).unwrap_or_default()),
@@ -143,8 +173,8 @@ impl Desk {
                 let link = address::read();
                 lines::draw(self, &link, &self.answer(&link));
             }
-            "lines-file" => lines::save(&self.record, &address::read(), &self.answer(&address::read())),
-            "matrix-file" => exchange::save_table(&self.record),
+            "lines-file" => lines::save(self.record, &address::read(), &self.answer(&address::read())),
+            "matrix-file" => exchange::save_table(self.record),
             // To the text: what a link of the page asks is shown in the view that one is in.
             "word" => address::step(|link| {
                 let asked = Link::parse(&value, "");
@@ -152,7 +182,30 @@ impl Desk {
             }),
             "words-file" => words::save(self),
             "quantities-file" => quantities::save(self, &address::read(), &self.answer(&address::read())),
-            "pair-file" => exchange::save_pair(&self.record, &address::read()),
+            "pair-file" => exchange::save_pair(self.record, &address::read()),
+            "copy-link" => _ = selected.map(|words| copy::link(self, &words)),
+            "copy-words" => _ = selected.map(|words| copy::words(self, &words)),
+            "copy-note" => _ = selected.map(|words| cite::copy_with_note(self, words)),
+            "cite-words" => cite::open(self, selected.and_then(|words| Subject::words(self, &words))),
+            "share-words" => {
+                if let Some(words) = selected {
+                    copy::share(&self.record.title, &words_of(self.record, &words), &copy::link_to(self, &words));
+                }
+            }
+            "copy-alone" => copy::text(copy::link_to_block(&value, true), "The link to this turn alone is copied."),
+            "share" => copy::share(&self.record.title, "", &copy::link_to_block(&value, false)),
+            "cite" if value.is_empty() => cite::open(self, Some(Subject::record())),
+            "cite" => cite::open(self, Subject::block(self, &value)),
+            "copy-citation" => cite::copy_citation(&value),
+            "citation-file" => cite::save(&self.record.id, &value),
+            "close" => cite::close(),
+            "alone" => address::step(|link| (link.only, link.at) = (Some(value.clone()), Some(value))),
+            "context" => {
+                address::step(|link| (link.only, link.at) = (None, Some(value.clone())));
+                browser::go_to(&value);
+            }
+            "unquote" => passage::quoted::dismiss(),
+            "quiet" => _ = told::take_away(&value),
             _ => {}
         }
     }

@@ -120,6 +120,6 @@ pub(super) fn save(desk: &Desk, link: &Link, answer: &Answer) {
     let all = desk.quantities();
     let list: Vec<&Quantity> = shown(all, answer).collect();
     let counted = tally(list.len(), all.len(), link, answer);
-    let rows = quantities_table(&desk.record, list);
-    download::save(&desk.record, "quantities", &link.question, &counted, METHOD, rows);
+    let rows = quantities_table(desk.record, list);
+    download::save(desk.record, "quantities", &link.question, &counted, METHOD, rows);
 }

@@ -35,10 +35,16 @@ fn pressed(explorer: Explorer, notices: Notices, after_c: StoredValue<bool>, eve
         "l" if second => of_current(|id| copy_link(explorer, notices, id)),
         "w" if second => of_current(|id| copy_words(explorer, notices, id)),
         "c" => {
-            of_current(|id| {
-                notices.say(format!("Copy of {}: l its link, w its words.", name_of(&explorer.opened().record, id)))
-            });
-            after_c.set_value(true);
+            // A second one cites: the button of the notice that the first has brought.
+            if second && let Some(cite) = nodes::first(".notice [data-desk=cite]") {
+                cite.click();
+            } else {
+                of_current(|id| {
+                    let name = name_of(&explorer.opened().record, id);
+                    notices.say_of(id, format!("Copy of {name}: l its link, w its words; c cites it."))
+                });
+                after_c.set_value(true);
+            }
         }
         "/" => _ = browser::by_id("q").map(|box_| box_.focus()),
         "j" => step(explorer, true),

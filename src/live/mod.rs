@@ -106,10 +106,11 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
         name_the_window(record, &link, &answered);
     }
     search::tally(record, &answered, explorer.at_hit(&link));
-    notices.pass_over(explorer, &answered, link.at.as_deref());
+    notices.pass_over(&answered, link.at.as_deref());
     text::follow_the_address(explorer, was.as_ref(), &link);
     // Where a part of the question finds nothing, the desk knows what comes near.
-    if link.view != View::Read || answered.answer.parts.iter().any(|part| part.turns == 0) {
+    let is_nothing = answered.answer.parts.iter().any(|part| part.turns == 0);
+    if link.view != View::Read || is_nothing || link.quote.is_some() || link.only.is_some() {
         browser::tell("memcon:desk");
     }
     browser::tell("memcon:drawn");

@@ -4,15 +4,14 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::nodes::{self, append, element};
-use crate::explorer::{Answered, Explorer};
-
-/// Headings of the page itself, which a link can name as well as a block.
-const HEADINGS: [&str; 2] = ["about", "record"];
+use crate::browser;
+use crate::explorer::Answered;
 
 /// The notices that are shown, if any.
 #[derive(Clone, Copy)]
 pub struct Notices {
-    said: RwSignal<Option<String>>,
+    /// What is said, and of which block, where it is of one that can be cited.
+    said: RwSignal<Option<(String, Option<String>)>>,
     odd: RwSignal<Vec<String>>,
 }
 
@@ -26,14 +25,20 @@ impl Notices {
 
     /// Shows `text` until it is dismissed or replaced.
     pub fn say(&self, text: impl Into<String>) {
-        self.said.set(Some(text.into()));
+        self.said.set(Some((text.into(), None)));
+    }
+
+    /// The same of a block; the desk has more to do with it.
+    pub fn say_of(&self, id: &str, text: String) {
+        self.said.set(Some((text, Some(id.to_owned()))));
+        browser::tell("memcon:desk");
     }
 
     /// Names what in the link was passed over.
-    pub fn pass_over(&self, explorer: Explorer, answered: &Answered, at: Option<&str>) {
+    pub fn pass_over(&self, answered: &Answered, at: Option<&str>) {
         let mut odd: Vec<String> =
             answered.oddities.iter().map(|odd| format!("{}={}: {}.", odd.name, odd.value, odd.what)).collect();
-        let nowhere = at.filter(|at| !HEADINGS.contains(at) && explorer.block(at).is_none());
+        let nowhere = at.filter(|at| browser::by_id(at).is_none());
         odd.extend(nowhere.map(|at| format!("#{at}: this record has no such passage.")));
         if *self.odd.read_untracked() != odd {
             self.odd.set(odd);
@@ -51,11 +56,18 @@ impl Notices {
     }
 }
 
-fn draw(said: Option<String>, odd: &[String]) {
+fn draw(said: Option<(String, Option<String>)>, odd: &[String]) {
     let Some(place) = nodes::first("main > .notices") else { return };
     place.set_text_content(None);
-    if let Some(text) = said {
-        append(&place, &[&with_a_button("notice", element("p", "", &text))]);
+    if let Some((text, of)) = said {
+        let told = element("p", "", &text);
+        for (does, words) in of.iter().flat_map(|_| [("copy-alone", "Link to it alone"), ("cite", "Cite")]) {
+            let button = element("button", "plain", words);
+            nodes::set(&button, "data-desk", Some(does));
+            nodes::set(&button, "data-value", of.as_deref());
+            append(&told, &[&button]);
+        }
+        append(&place, &[&with_a_button("notice", told)]);
     }
     if !odd.is_empty() {
         let list = element("ul", "", "");

@@ -11,14 +11,21 @@ use crate::view::date::written;
 /// Puts the block into the address and copies the address.
 pub fn copy_link(explorer: Explorer, notices: Notices, id: &str) {
     explorer.address.replace(|link| link.at = Some(id.to_owned()));
-    let link = browser::page_address() + &explorer.address.now().print();
+    let mut link = explorer.address.now();
+    // Not to the words that somebody else has quoted.
+    (link.quote, link.seal) = (None, None);
+    let link = browser::page_address() + &link.print();
     let name = name_of(&explorer.opened().record, id);
+    let id = id.to_owned();
     browser::copy(link.clone(), move |copied| {
-        notices.say(if copied {
-            format!("The link to {name} is copied.")
-        } else {
-            format!("The browser does not let this page copy. The link to {name}: {link}")
-        });
+        notices.say_of(
+            &id,
+            if copied {
+                format!("The link to {name} is copied.")
+            } else {
+                format!("The browser does not let this page copy. The link to {name}: {link}")
+            },
+        );
     });
 }
 

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
-const LIST: [(&str, &str); 9] = [
+const LIST: [(&str, &str); 11] = [
     ("/", "Find words"),
     ("j  k", "Next and previous turn"),
     ("n  N", "Next and previous hit"),
     ("c l", "Copy the link to this turn"),
     ("c w", "Copy the words of this turn, with their source"),
+    ("c c", "Cite this turn, or get the link to it alone"),
+    ("c", "With words selected: to the buttons for them"),
     ("t", "To the timeline: arrows walk, Shift with arrows takes a stretch, Enter goes there"),
     ("v", "Next view: read, in line, exchange, words"),
     ("?", "This list"),

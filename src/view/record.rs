@@ -10,7 +10,7 @@ use super::keys::Keys;
 use super::participants::Participants;
 use super::search::{Search, Ways};
 use super::timeline::{Table, TimelineView};
-use super::title::{About, Title};
+use super::title::{About, Cite, Title};
 use super::trouble::Faults;
 use super::turns::Text;
 use crate::edition::Edition;
@@ -47,6 +47,7 @@ pub fn Reader(
                     <div id="lines" hidden></div>
                     <ExchangeView />
                     <div id="words" hidden></div>
+                    <Cite />
                     <About />
                 </div>
             </div>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use memcon_record::check::is_web_address;
 
 use super::date::written;
-use crate::edition::Edition;
+use crate::edition::{Citation, Edition};
 use crate::site::Site;
 
 /// Kind, date, title, summary, and where the text comes from.
@@ -47,6 +47,8 @@ pub fn Title() -> impl IntoView {
             <h1>{record.title.clone()}</h1>
             {record.summary.clone().map(|summary| view! { <p class="summary">{summary}</p> })}
             <p class="quiet">{made.join(" · ")}</p>
+            // For paper: the page itself writes its address and the day into it.
+            <p class="quiet printed" id="printed"></p>
         </header>
     }
 }
@@ -58,6 +60,24 @@ fn in_a_sentence(words: &str) -> String {
         (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
         _ => words.to_owned(),
     }
+}
+
+/// How the record is cited; all else is cited by the desk.
+#[component]
+pub fn Cite() -> impl IntoView {
+    let edition = expect_context::<Arc<Edition>>();
+    let rows = edition
+        .citations
+        .iter()
+        .map(|Citation { style, html }| view! { <div><dt>{*style}</dt><dd inner_html=html.clone()></dd></div> })
+        .collect_view();
+    (!edition.citations.is_empty()).then(|| view! {
+        <section class="about-record" id="how-to-cite" aria-labelledby="cite-record">
+            <h2 id="cite-record">"Cite this record"</h2>
+            <dl>{rows}</dl>
+            <p class="app-only"><button class="plain" data-desk="cite">"All styles, and files for a reference manager"</button></p>
+        </section>
+    })
 }
 
 /// Provenance in full, rights, and the data.

@@ -80,7 +80,10 @@ impl Found {
 
     /// The surest first.
     fn rank(&self) -> usize {
-        ["exact", "ambiguous", "surroundings", "approximate", "gone"].iter().position(|n| *n == self.name()).unwrap_or(5)
+        ["exact", "ambiguous", "surroundings", "approximate", "gone"]
+            .iter()
+            .position(|n| *n == self.name())
+            .unwrap_or(5)
     }
 }
 
@@ -266,9 +269,8 @@ fn places(stream: &Stream<'_>, terms: &Terms) -> Vec<Range<usize>> {
     if terms.end.is_empty() {
         return starts.map(|place| place..place + terms.start.len()).filter(|range| after(&range.end)).collect();
     }
-    let ends: Vec<usize> = (0..=stream.len())
-        .filter(|end| stream.stands_before(*end, &terms.end) && after(end))
-        .collect();
+    let ends: Vec<usize> =
+        (0..=stream.len()).filter(|end| stream.stands_before(*end, &terms.end) && after(end)).collect();
     let to_end = |start: usize| {
         let least = start + terms.start.len() + terms.end.len();
         ends.get(ends.partition_point(|end| *end < least)).map(|end| start..*end)

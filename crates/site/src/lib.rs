@@ -5,10 +5,11 @@
 //! replaces its body once it has come ([`memcon::start`]). [`pages`] writes
 //! them into a built site; [`render`] turns views into HTML; [`preview`] draws
 //! the picture that is shown beside a link; [`one_file`] puts a record and the
-//! program into a single page.
+//! program into a single page; [`citations`] has how each is cited.
 
 #![recursion_limit = "256"]
 
+pub mod citations;
 pub mod escape;
 mod find;
 pub mod fonts;

@@ -14,7 +14,7 @@ use memcon_record::index::Index;
 
 use crate::escape::escape;
 use crate::one_file::{self, Program, Source, cut};
-use crate::{find, head, manifest, preview, render};
+use crate::{citations, find, head, manifest, preview, render};
 
 /// Where the text goes in the shell, and where the head.
 const PAGE: &str = "<!--page-->";
@@ -45,7 +45,11 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     for source in &sources {
         let record = &source.record;
         let folder = dist.join("records").join(&record.id);
-        let edition = Arc::new(Edition::new(record.clone(), source.problems.clone()));
+        let (templates, citations) = citations::of(record)?;
+        let address = url.map(|url| format!("{url}records/{}/", record.id));
+        let edition = Edition::new(record.clone(), source.problems.clone());
+        let edition = Arc::new(edition.cited(citations::printed(&templates, address)));
+        save(&folder.join(citations::FILE), &citations)?;
         preview::of_record(&folder, &edition)?;
         save(&dist.join("records").join(format!("{}.json", record.id)), &source.json)?;
         let page = folder.join("index.html");

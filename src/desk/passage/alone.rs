@@ -26,7 +26,8 @@ pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
     append(&said, &[&element("b", "", &format!("Turn {} of {}", place + 1, record.turns.len()))]);
     _ = said.append_with_str_1(&topic.unwrap_or_default());
     let ways = element("p", "ways-on", "");
-    let id_at = |place: Option<usize>| place.and_then(|place| record.turns().nth(place)).map(|(block, _)| block.id.clone());
+    let id_at =
+        |place: Option<usize>| place.and_then(|place| record.turns().nth(place)).map(|(block, _)| block.id.clone());
     if let Some(before) = id_at(place.checked_sub(1)) {
         append(&ways, &[&way("alone", &before, &format!("?only={before}#{before}"), &format!("‹ Turn {place}"))]);
     }
@@ -34,7 +35,10 @@ pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
         append(&ways, &[&way("alone", &after, &format!("?only={after}#{after}"), &format!("Turn {} ›", place + 2))]);
     }
     append(&ways, &[&way("context", &block.id, &format!("?#{}", block.id), "In its context")]);
-    append(&ways, &[&button("plain", "copy-alone", &block.id, "Copy link"), &button("plain", "cite", &block.id, "Cite")]);
+    append(
+        &ways,
+        &[&button("plain", "copy-alone", &block.id, "Copy link"), &button("plain", "cite", &block.id, "Cite")],
+    );
     append(&bar, &[&said, &ways]);
     _ = text.parent_node().map(|parent| parent.insert_before(&bar, Some(&text)));
 }

@@ -33,28 +33,40 @@ pub(in crate::desk) fn listen(desk: &'static Desk) {
     // While the pointer is down, the selection is not made yet.
     heard("pointerdown", Box::new(move |event| pressed.set(!is_own(event))));
     for name in ["pointerup", "pointercancel"] {
-        heard(name, Box::new(move |_| {
-            if pressed.replace(false) {
+        heard(
+            name,
+            Box::new(move |_| {
+                if pressed.replace(false) {
+                    draw(desk);
+                }
+            }),
+        );
+    }
+    heard(
+        "selectionchange",
+        Box::new(move |_| {
+            if !pressed.get() {
                 draw(desk);
             }
-        }));
-    }
-    heard("selectionchange", Box::new(move |_| {
-        if !pressed.get() {
-            draw(desk);
-        }
-    }));
+        }),
+    );
     // A button would take the selection away.
-    heard("mousedown", Box::new(move |event| {
-        if is_own(event) {
-            event.prevent_default();
-        }
-    }));
-    heard("keydown", Box::new(move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            key(desk, event);
-        }
-    }));
+    heard(
+        "mousedown",
+        Box::new(move |event| {
+            if is_own(event) {
+                event.prevent_default();
+            }
+        }),
+    );
+    heard(
+        "keydown",
+        Box::new(move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                key(desk, event);
+            }
+        }),
+    );
     draw(desk);
 }
 
@@ -63,7 +75,14 @@ fn key(desk: &Desk, event: &KeyboardEvent) {
     let Some(row) = by_id(ID).filter(|row| !row.hidden()) else { return };
     let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
     match event.key().as_str() {
-        "c" if plain => _ = row.query_selector("button").ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok()).map(|it| focus(&it)),
+        "c" if plain => {
+            _ = row
+                .query_selector("button")
+                .ok()
+                .flatten()
+                .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+                .map(|it| focus(&it))
+        }
         "Escape" => {
             _ = window().get_selection().ok().flatten().map(|selection| selection.remove_all_ranges());
             desk.selected.take();

@@ -42,7 +42,11 @@ pub(in crate::desk) fn draw(desk: &Desk, link: &Link, was: Option<&Link>) {
     let place = found.passage().and_then(|passage| desk.record.blocks.get(passage.start.block));
     let name = place.map(|block| format!("{}: ", capital(&name_of(desk.record, &block.id)))).unwrap_or_default();
     let dismiss = button("plain", "unquote", "", "Dismiss");
-    told::show(NOTICE, &format!("{name}“{}”. {}", shortened(&quote.remembered()), sentence(&found, &quote)), &[&dismiss]);
+    told::show(
+        NOTICE,
+        &format!("{name}“{}”. {}", shortened(&quote.remembered()), sentence(&found, &quote)),
+        &[&dismiss],
+    );
     if let Some(notice) = document().query_selector(&format!(".{NOTICE}")).ok().flatten() {
         set(&notice, "data-found", Some(found.name()));
     }
@@ -103,8 +107,11 @@ fn mark(record: &Record, passage: &Passage, found: &str) {
     for part in passage.parts(record) {
         let Some(block) = record.blocks.get(part.block) else { continue };
         let Some(paragraph) = block.paragraphs.get(part.paragraph) else { continue };
-        let printed = by_id(&block.id).and_then(|element| within::<Element>(&element, "p").into_iter().nth(part.paragraph));
-        let Some(printed) = printed.filter(|printed| printed.text_content().as_ref() == Some(&paragraph.text)) else { continue };
+        let printed =
+            by_id(&block.id).and_then(|element| within::<Element>(&element, "p").into_iter().nth(part.paragraph));
+        let Some(printed) = printed.filter(|printed| printed.text_content().as_ref() == Some(&paragraph.text)) else {
+            continue;
+        };
         let units = |bytes: usize| paragraph.text.get(..bytes).map_or(0, |text| text.encode_utf16().count() as u32);
         let (from, to) = (units(part.range.start), units(part.range.end));
         for (node, at) in stretches(&printed) {

@@ -14,8 +14,8 @@
   const asked = new URLSearchParams(location.search).get("record");
   const chosen = find(asked);
   for (const choice of choices) choice.remove();
-  for (const data of document.querySelectorAll("script[data-record]")) {
-    if (!chosen || data.dataset.record !== asked) data.remove();
+  for (const data of document.querySelectorAll("script[data-record], script[data-cite]")) {
+    if (!chosen || (data.dataset.record ?? data.dataset.cite) !== asked) data.remove();
   }
   if (!chosen) {
     for (const entry of list.querySelectorAll("a[href^='#']")) {

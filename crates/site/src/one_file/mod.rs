@@ -21,7 +21,7 @@ pub use program::Program;
 pub(crate) use shell::cut;
 
 use crate::escape::{escape, json_in_script};
-use crate::{find, head, render};
+use crate::{citations, find, head, render};
 
 /// A record and the JSON that it was read from.
 #[derive(Clone, Debug)]
@@ -67,7 +67,10 @@ pub fn page(sources: &[Source], program: &Program, url: Option<&str>) -> Result<
         return filled(&shell, &head::of_library(None), &text, sources, program);
     };
     let site = Site { root: url.map(str::to_owned), one_file: true };
+    let (templates, _) = citations::of(&source.record)?;
+    let address = url.map(|url| format!("{url}records/{}/", source.record.id));
     let edition = Edition::new(source.record.clone(), source.problems.clone());
+    let edition = edition.cited(citations::printed(&templates, address));
     let text = render::body(site, Content::Record(Arc::new(edition)));
     let shell = shell::shell(program, find::is_needed(&text).then_some(find::SCRIPT))?;
     filled(&shell, &head::of_record(&source.record, url), &text, sources, program)
@@ -80,6 +83,8 @@ fn filled(shell: &str, head: &str, text: &str, sources: &[Source], program: &Pro
         let id = escape(&source.record.id);
         let json = json_in_script(&source.json);
         data += &format!("<script type=\"application/json\" data-record=\"{id}\">{json}</script>\n");
+        let citations = json_in_script(&citations::of(&source.record)?.1);
+        data += &format!("<script type=\"application/json\" data-cite=\"{id}\">{citations}</script>\n");
     }
     for (id, wasm) in [("program", &program.wasm), ("desk-program", &program.desk_wasm)] {
         data += &format!("<script type=\"application/gzip;base64\" id=\"{id}\">{wasm}</script>\n");
