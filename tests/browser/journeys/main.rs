@@ -14,6 +14,7 @@ mod one_file;
 mod passage;
 mod people;
 mod policy;
+mod quote;
 mod reader;
 mod record;
 mod timeline;
