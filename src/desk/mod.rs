@@ -4,10 +4,12 @@
 //! other only by the page: the state is in the address; the first says `memcon:drawn` when it has written it onto the
 //! page, and then the desk draws what is its own, [`lines`], [`exchange`], [`words`],
 //! [`quantities`] and [`nearest`]. Its links are those that `live/clicks.rs` serves; what else can be clicked has
-//! `data-desk`, and is served here.
+//! `data-desk`, and is served here. [`export`] makes files of the record; its buttons are on the page before the desk
+//! is, and bring it (`index.html`).
 
 mod download;
 mod exchange;
+mod export;
 mod lines;
 mod nearest;
 mod parts;
@@ -20,7 +22,7 @@ use memcon_explore::distinctive::Words;
 use memcon_explore::link::{Grouping, Link, Sort, View};
 use memcon_explore::quantities::{Quantity, of as quantities_of};
 use memcon_explore::{Answer, Corpus, Filter};
-use memcon_record::Record;
+use memcon_record::{Record, wire};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
@@ -29,6 +31,8 @@ use crate::{address, browser, library};
 /// The record, and what is on the page of it.
 struct Desk {
     record: Record,
+    /// The same as its file says it, for the files that are made of it.
+    wire: wire::Record,
     corpus: Corpus,
     /// What the page shows, without the place in the text.
     drawn: RefCell<Option<Link>>,
@@ -48,8 +52,10 @@ pub fn start() {
         browser::tell("memcon:no-desk");
     }));
     wasm_bindgen_futures::spawn_local(async {
-        let Some(Ok(record)) = library::of_the_page().await else { return browser::tell("memcon:no-desk") };
+        let Some(Ok(wire)) = library::wire_of_the_page().await else { return browser::tell("memcon:no-desk") };
+        let record = Record::from_wire(wire.clone());
         listen(Desk {
+            wire,
             corpus: Corpus::of(&record),
             record,
             drawn: RefCell::default(),
@@ -143,6 +149,7 @@ impl Desk {
                 let link = address::read();
                 lines::draw(self, &link, &self.answer(&link));
             }
+            "export" => export::save(self, &address::read(), &value),
             "lines-file" => lines::save(&self.record, &address::read(), &self.answer(&address::read())),
             "matrix-file" => exchange::save_table(&self.record),
             // To the text: what a link of the page asks is shown in the view that one is in.

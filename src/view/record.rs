@@ -9,6 +9,7 @@ use super::facets::Facets;
 use super::keys::Keys;
 use super::participants::Participants;
 use super::search::{Search, Ways};
+use super::take::Take;
 use super::timeline::{Table, TimelineView};
 use super::title::{About, Title};
 use super::trouble::Faults;
@@ -47,6 +48,7 @@ pub fn Reader(
                     <div id="lines" hidden></div>
                     <ExchangeView />
                     <div id="words" hidden></div>
+                    <Take />
                     <About />
                 </div>
             </div>
