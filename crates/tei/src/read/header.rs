@@ -38,7 +38,7 @@ pub fn read(root: Node) -> Result<Record, Error> {
         summary: at(&["profileDesc", "abstract", "p"]),
         provenance: Provenance {
             reference: idno(&["sourceDesc", "msDesc", "msIdentifier"], "reference"),
-            repository: at(&["fileDesc", "sourceDesc", "msDesc", "msIdentifier", "repository"]),
+            repository: at(&["fileDesc", "sourceDesc", "msDesc", "msIdentifier", "repository", "orgName"]),
             translator: made_by("translator"),
             recorder: made_by("recorder"),
             method: child(file, &["notesStmt"]).and_then(|notes| typed(notes, "note", "method")),

@@ -27,8 +27,7 @@ pub fn read(root: Node) -> Result<Vec<Block>, Error> {
         let kind = if turn {
             Some(BlockKind::Turn)
         } else {
-            let other = is(node, "ab") || is(node, "note");
-            BLOCKS.into_iter().find(|kind| other && *kind != BlockKind::Turn && block(*kind) == typed)
+            BLOCKS.into_iter().find(|kind| is(node, "ab") && *kind != BlockKind::Turn && block(*kind) == typed)
         };
         let Some(kind) = kind else {
             if is(node, "ab") && !node.has_children() {

@@ -70,7 +70,11 @@ fn source(record: &Record, out: &mut Out) {
     if of.reference.is_some() || of.repository.is_some() {
         out.open("msDesc", &[]);
         out.open("msIdentifier", &[]);
-        out.some("repository", &[], of.repository.as_deref());
+        if let Some(repository) = &of.repository {
+            out.open("repository", &[]);
+            out.leaf("orgName", &[], repository);
+            out.close("repository");
+        }
         out.some("idno", &[("type", "reference")], of.reference.as_deref());
         out.close("msIdentifier");
         out.close("msDesc");

@@ -39,11 +39,7 @@ pub fn write<'a>(record: &'a Record, names: &mut Names<'a>, out: &mut Out) {
 }
 
 fn element(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Turn => "u",
-        BlockKind::Note => "note",
-        _ => "ab",
-    }
+    if kind == BlockKind::Turn { "u" } else { "ab" }
 }
 
 fn open<'a>(block: &'a Block, names: &mut Names<'a>, out: &mut Out) {
