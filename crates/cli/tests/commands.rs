@@ -310,6 +310,7 @@ fn export_writes_a_record_in_every_format_that_is_ours() {
         ("csv", "t12,12,enver-hoxha,Enver Hoxha,Albanian side,Comrade Enver Hoxha,verbatim,"),
         ("txt", "[Turn 12] Comrade Enver Hoxha: "),
         ("md", "(12) **Comrade Enver Hoxha:** "),
+        ("tei", "<TEI xmlns"),
         ("akn", "<speech eId=\"t12\" by=\"#person__enver-hoxha\""),
     ] {
         let file = dir.path().join(format);

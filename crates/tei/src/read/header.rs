@@ -30,6 +30,8 @@ pub fn read(root: Node) -> Result<Record, Error> {
         format: memcon_record::wire::FORMAT.to_owned(),
         id: typed(publication, "idno", "memcon")
             .ok_or_else(|| Error::at(publication, "no <idno type=\"memcon\"> says the record’s id; add one"))?,
+        // Of a part the header says in words what it is.
+        part: None,
         source_digest: idno(&["sourceDesc", "bibl"], "digest"),
         title: child(titles, &["title"]).map(words).unwrap_or_default(),
         kind: at(&["profileDesc", "textClass", "keywords", "term"]),

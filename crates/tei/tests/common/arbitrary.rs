@@ -150,6 +150,7 @@ pub fn record() -> impl Strategy<Value = Record> {
             Record {
                 format: FORMAT.to_owned(),
                 id,
+                part: None,
                 source_digest,
                 title,
                 kind,
