@@ -1,7 +1,7 @@
 //! Takes a record out of the page or fetches it, or says why it cannot be had.
 
 use leptos::prelude::{document, window};
-use memcon_record::{ReadError, Record};
+use memcon_record::{ReadError, Record, wire};
 
 use crate::{app, browser};
 
@@ -26,14 +26,19 @@ pub enum Why {
 }
 
 /// The record that stands in the page itself, as in a file that holds all it needs (`memcon_site::one_file`).
-fn in_page() -> Option<Result<Record, LoadError>> {
+fn in_page() -> Option<Result<wire::Record, LoadError>> {
     let data = document().query_selector("script[data-record]").ok().flatten()?;
     let read = memcon_record::model::read_wire(&data.text_content().unwrap_or_default());
-    Some(read.map(Record::from_wire).map_err(|why| LoadError { file: "this page".into(), why: Why::Unreadable(why) }))
+    Some(read.map_err(|why| LoadError { file: "this page".into(), why: Why::Unreadable(why) }))
 }
 
 /// The record of this page, out of it or fetched; nothing where the page shows none.
 pub async fn of_the_page() -> Option<Result<Record, LoadError>> {
+    Some(wire_of_the_page().await?.map(Record::from_wire))
+}
+
+/// The same, as its file says it.
+pub async fn wire_of_the_page() -> Option<Result<wire::Record, LoadError>> {
     let path = window().location().pathname().unwrap_or_default();
     match (in_page(), app::record_at(&path)) {
         (None, Some(id)) => Some(record(&browser::root(), id).await),
@@ -55,13 +60,13 @@ pub async fn beside(name: &str) -> Option<String> {
 ///
 /// # Errors
 /// As [`LoadError`] says.
-async fn record(root: &str, id: &str) -> Result<Record, LoadError> {
+async fn record(root: &str, id: &str) -> Result<wire::Record, LoadError> {
     let file = format!("{root}records/{id}.json");
     let read = match fetch(&file).await {
         Ok(text) => memcon_record::model::read_wire(&text).map_err(Why::Unreadable),
         Err(why) => Err(why),
     };
-    read.map(Record::from_wire).map_err(|why| LoadError { file, why })
+    read.map_err(|why| LoadError { file, why })
 }
 
 async fn fetch(file: &str) -> Result<String, Why> {

@@ -3,13 +3,14 @@
 //! It comes when the first one says that it is needed (`memcon:desk`), and has the record to itself. The two know of each
 //! other only by the page: the state is in the address; the first says `memcon:drawn` when it has written it onto the
 //! page, and then the desk draws what is its own: [`lines`], [`exchange`], [`words`],
-//! [`quantities`], [`nearest`], and what a link quotes ([`passage`]). It offers what can be done with selected words, and
-//! citations ([`cite`]). Its links are those that `live/clicks.rs` serves; what else can be clicked has
-//! `data-desk`, and is served here.
+//! [`quantities`], [`nearest`], and what a link quotes ([`passage`]). It offers what can be done with selected words,
+//! citations ([`cite`]) and files of the record ([`export`]). Its links are those that `live/clicks.rs` serves; what
+//! else can be clicked has `data-desk`, is on the page before the desk is, or not, and brings it (`index.html`).
 
 mod cite;
 mod download;
 mod exchange;
+mod export;
 mod lines;
 mod nearest;
 mod parts;
@@ -27,7 +28,7 @@ use memcon_explore::quantities::{Quantity, of as quantities_of};
 use memcon_explore::{Answer, Corpus, Filter};
 use memcon_quote::passage::words_of;
 use memcon_quote::{Passage, Stream};
-use memcon_record::Record;
+use memcon_record::{Record, wire};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
@@ -38,6 +39,8 @@ use passage::copy;
 /// The record, and what is on the page of it.
 struct Desk {
     record: &'static Record,
+    /// The same as its file says it, for the files that are made of it.
+    wire: wire::Record,
     corpus: Corpus,
     /// What the page shows, without the place in the text.
     drawn: RefCell<Option<Link>>,
@@ -63,9 +66,10 @@ pub fn start() {
         browser::tell("memcon:no-desk");
     }));
     wasm_bindgen_futures::spawn_local(async {
-        let Some(Ok(record)) = library::of_the_page().await else { return browser::tell("memcon:no-desk") };
-        let record: &'static Record = Box::leak(Box::new(record));
+        let Some(Ok(wire)) = library::wire_of_the_page().await else { return browser::tell("memcon:no-desk") };
+        let record: &'static Record = Box::leak(Box::new(Record::from_wire(wire.clone())));
         listen(Desk {
+            wire,
             corpus: Corpus::of(record),
             record,
             drawn: RefCell::default(),
@@ -173,6 +177,7 @@ impl Desk {
                 let link = address::read();
                 lines::draw(self, &link, &self.answer(&link));
             }
+            "export" => export::save(self, &address::read(), &value),
             "lines-file" => lines::save(self.record, &address::read(), &self.answer(&address::read())),
             "matrix-file" => exchange::save_table(self.record),
             // To the text: what a link of the page asks is shown in the view that one is in.

@@ -18,6 +18,7 @@ pub mod record;
 pub mod search;
 pub mod shelf;
 pub mod speaker;
+pub mod take;
 pub mod tally;
 pub mod timeline;
 pub mod title;

@@ -9,6 +9,7 @@ use super::facets::Facets;
 use super::keys::Keys;
 use super::participants::Participants;
 use super::search::{Search, Ways};
+use super::take::Take;
 use super::timeline::{Table, TimelineView};
 use super::title::{About, Cite, Title};
 use super::trouble::Faults;
@@ -48,6 +49,7 @@ pub fn Reader(
                     <ExchangeView />
                     <div id="words" hidden></div>
                     <Cite />
+                    <Take />
                     <About />
                 </div>
             </div>

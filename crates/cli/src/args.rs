@@ -18,7 +18,7 @@ pub struct Args {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make a record from the text of an archive's page
+    /// Make a record from the text of an archive's page, or from TEI
     Ingest(Ingest),
     /// Check records and lists of records: shape, references, topics, digest of the source
     Check(Check),
@@ -35,7 +35,7 @@ pub enum Command {
     },
     /// Make every record of a folder anew, and the list of all
     Records {
-        /// Folder with a folder for each record: source.txt and record.toml
+        /// Folder with a folder for each record: source.txt or source.xml, and record.toml
         #[arg(long, default_value = "records")]
         from: PathBuf,
         /// Folder that is served
@@ -47,7 +47,7 @@ pub enum Command {
 /// What `memcon ingest` is told.
 #[derive(Debug, clap::Args)]
 pub struct Ingest {
-    /// The page as received, plain text in UTF-8
+    /// The page as received, plain text in UTF-8; or TEI P5
     pub source: PathBuf,
     /// What an editor knows: record.toml
     #[arg(long)]
@@ -120,7 +120,7 @@ pub struct Check {
     /// Records, or lists of records named index.json
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// The source of the record; without it, `records/<id>/source.txt` is looked for upward from each file
+    /// The source of the record; without it, `records/<id>/source.txt` or `source.xml` is looked for upward from each file
     #[arg(long)]
     pub source: Option<PathBuf>,
 }

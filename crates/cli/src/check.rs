@@ -100,14 +100,18 @@ fn record(text: &str, shape: &jsonschema::Validator, say: &mut dyn FnMut(String)
 fn digest(file: &Path, record: &Record, source: Option<&Path>, say: &mut dyn FnMut(String)) {
     let found = source.map(Path::to_owned).or_else(|| find_source(file, &record.id));
     let Some(path) = found else {
-        eprintln!("{}: no records/{}/source.txt above it, so the digest was not checked", file.display(), record.id);
+        eprintln!(
+            "{}: no records/{}/source.txt or source.xml above it, so the digest was not checked",
+            file.display(),
+            record.id
+        );
         return;
     };
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) => return say(format!("source_digest: {} cannot be read: {error}", path.display())),
     };
-    let due = memcon_ingest::digest(&bytes);
+    let due = memcon_ingest::tei::source_digest(&bytes);
     match &record.source_digest {
         Some(digest) if *digest == due => {}
         Some(digest) => say(format!(
@@ -120,7 +124,7 @@ fn digest(file: &Path, record: &Record, source: Option<&Path>, say: &mut dyn FnM
 
 fn find_source(file: &Path, id: &str) -> Option<PathBuf> {
     let full = fs::canonicalize(file).ok()?;
-    full.ancestors().skip(1).map(|above| above.join("records").join(id).join("source.txt")).find(|path| path.is_file())
+    full.ancestors().skip(1).find_map(|above| memcon_ingest::site::source_in(&above.join("records").join(id)))
 }
 
 /// A list of records: its format, and whether it says what the records beside it say.

@@ -310,6 +310,7 @@ fn export_writes_a_record_in_every_format_that_is_ours() {
         ("csv", "t12,12,enver-hoxha,Enver Hoxha,Albanian side,Comrade Enver Hoxha,verbatim,"),
         ("txt", "[Turn 12] Comrade Enver Hoxha: "),
         ("md", "(12) **Comrade Enver Hoxha:** "),
+        ("tei", "<TEI xmlns"),
         ("akn", "<speech eId=\"t12\" by=\"#person__enver-hoxha\""),
     ] {
         let file = dir.path().join(format);
@@ -327,14 +328,12 @@ fn export_writes_what_a_link_shows_and_the_part_is_a_good_record() {
     let (dir, []) = folder([]);
     let path = dir.path().join("part.json");
     let file = path.to_str().expect("UTF-8");
-    let page = "https://example.org/records/x/";
+    let (page, seed) = ("https://example.org/records/x/", seed());
     let by_link = ["--link", &format!("{page}?view=lines&q=fertilizer*#t12")];
     let by_query = ["--link", page, "--query", "?q=fertilizer*"];
     for asked in [&by_link[..], &by_query] {
-        let line: Vec<&str> = ["export", &seed(), "--format", "json", "--output", file]
-            .into_iter()
-            .chain(asked.iter().copied())
-            .collect();
+        let line: Vec<&str> =
+            ["export", &seed, "--format", "json", "--output", file].into_iter().chain(asked.iter().copied()).collect();
         let done = memcon(&line);
         assert!(done.status.success(), "{}", err(&done));
         let part: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).expect("written")).expect("JSON");
@@ -345,7 +344,7 @@ fn export_writes_what_a_link_shows_and_the_part_is_a_good_record() {
         assert!(checked.status.success(), "{}", err(&checked));
     }
     // Nothing is asked: the whole.
-    let whole = memcon(&["export", &seed(), "--format", "csv", "--query", "?view=lines"]);
+    let whole = memcon(&["export", &seed, "--format", "csv", "--query", "?view=lines"]);
     assert!(whole.status.success() && !out(&whole).contains("part_link"));
 }
 

@@ -3,7 +3,7 @@
 //! Read the modules in this order: [`part`] cuts a record down to what a filter
 //! shows and says so; [`format`] names the formats, and [`write`] is the one
 //! place that leads from a format to what writes it: [`csv`] and [`turns`],
-//! [`txt`], [`md`], [`akn`], which leans on `xml`. [`name`] gives the file a name
+//! [`txt`], [`md`], [`akn`], which leans on `xml`, and `memcon-tei`. [`name`] gives the file a name
 //! that every system takes. `reading` is what all of them know of a record.
 //!
 //! What each holds is in `docs/exports.md`. The crate knows no browser, no clock
@@ -39,10 +39,22 @@ pub fn write(record: &Record, format: Format, address: Option<&str>) -> Result<S
         Format::Txt => txt::write(record, address),
         Format::Md => md::write(record, address),
         Format::Akn => akn::write(record, address),
-        Format::Tei | Format::Bibtex | Format::Ris | Format::Csl => {
+        Format::Tei => tei(record, address),
+        Format::Bibtex | Format::Ris | Format::Csl => {
             return Err(format!("{} cannot be written yet", format.name()));
         }
     })
+}
+
+/// TEI. Of a part the link is the one that shows it again.
+fn tei(record: &Record, address: Option<&str>) -> String {
+    match &record.part {
+        Some(part) => {
+            let note = format!("A part of the record: {}.", part::much(part));
+            memcon_tei::write(record, Some(&note), Some(&part.link))
+        }
+        None => memcon_tei::write(record, None, address),
+    }
 }
 
 /// The record format itself. A part says so in the field `part`.

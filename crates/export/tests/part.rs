@@ -31,7 +31,7 @@ fn a_part_refers_to_nothing_that_is_not_there() {
 fn every_format_says_that_it_holds_a_part_and_what_shows_it_again() {
     let whole = seed();
     let part = reduced(&whole, &only(&whole, &["t12", "t13", "t15", "t16"]), LINK);
-    for format in [Format::Csv, Format::Txt, Format::Md, Format::Akn] {
+    for format in [Format::Csv, Format::Txt, Format::Md, Format::Tei, Format::Akn] {
         let text = write(&part, format, None).expect("written");
         assert!(text.contains("4 of 25 turns"), "{format:?}");
         assert!(text.contains("https://example.org/records/x/?q=fertilizer"), "{format:?}");
@@ -72,7 +72,7 @@ proptest! {
 
     #[test]
     fn whatever_is_said_every_format_is_written(record in records()) {
-        for format in [Format::Json, Format::Csv, Format::Txt, Format::Md, Format::Akn] {
+        for format in [Format::Json, Format::Csv, Format::Txt, Format::Md, Format::Tei, Format::Akn] {
             prop_assert!(write(&record, format, Some("https://example.org/")).is_ok());
         }
     }

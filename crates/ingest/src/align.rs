@@ -16,9 +16,18 @@ pub struct Ids {
 
 /// Gives ids to `blocks`: those of `previous` where the text is the same or nearly so.
 pub fn ids(blocks: &[Draft], previous: Option<&Record>) -> Ids {
+    ids_with(blocks, &vec![None; blocks.len()], previous)
+}
+
+/// [`ids`], where the source has ids of its own: a block that is found again keeps the id that it had, another
+/// takes the source's if nothing ever had it.
+pub fn ids_with(blocks: &[Draft], own: &[Option<String>], previous: Option<&Record>) -> Ids {
+    let mut fresh = Fresh::default();
+    let wish = |fresh: &mut Fresh, i: usize| own[i].clone().filter(|id| fresh.taken.insert(id.clone()));
     let Some(previous) = previous else {
-        let mut fresh = Fresh::default();
-        return Ids { blocks: blocks.iter().map(|block| fresh.give(block.kind)).collect(), retired: Vec::new() };
+        let wished: Vec<Option<String>> = (0..blocks.len()).map(|i| wish(&mut fresh, i)).collect();
+        let given = blocks.iter().zip(wished).map(|(block, own)| own.unwrap_or_else(|| fresh.give(block.kind)));
+        return Ids { blocks: given.collect(), retired: Vec::new() };
     };
     let new: Vec<Fingerprint> = blocks.iter().map(Fingerprint::of_draft).collect();
     let old: Vec<Fingerprint> = previous.blocks.iter().map(Fingerprint::of_block).collect();
@@ -27,19 +36,37 @@ pub fn ids(blocks: &[Draft], previous: Option<&Record>) -> Ids {
         pairs[i] = Some(j);
     }
     near(&new, &old, &mut pairs);
-    let mut fresh = Fresh::default();
+    by_id(own, previous, &mut pairs);
     for id in previous.blocks.iter().map(|block| &block.id).chain(&previous.retired) {
         fresh.taken.insert(id.clone());
     }
+    let wished: Vec<Option<String>> =
+        pairs.iter().enumerate().map(|(i, pair)| if pair.is_some() { None } else { wish(&mut fresh, i) }).collect();
     let given: Vec<String> = blocks
         .iter()
-        .zip(&pairs)
-        .map(|(block, pair)| pair.map_or_else(|| fresh.give(block.kind), |j| previous.blocks[j].id.clone()))
+        .zip(pairs.iter().zip(wished))
+        .map(|(block, (pair, own))| match pair {
+            Some(j) => previous.blocks[*j].id.clone(),
+            None => own.unwrap_or_else(|| fresh.give(block.kind)),
+        })
         .collect();
     let kept: HashSet<&String> = given.iter().collect();
     let mut retired = previous.retired.clone();
     retired.extend(previous.blocks.iter().map(|block| &block.id).filter(|id| !kept.contains(id)).cloned());
     Ids { blocks: given, retired }
+}
+
+/// Blocks whose words are others now, but whose id the source still gives.
+fn by_id(own: &[Option<String>], previous: &Record, pairs: &mut [Option<usize>]) {
+    let mut free: HashMap<&str, usize> = previous.blocks.iter().enumerate().map(|(j, b)| (b.id.as_str(), j)).collect();
+    for j in pairs.iter().flatten() {
+        free.remove(previous.blocks[*j].id.as_str());
+    }
+    for (pair, id) in pairs.iter_mut().zip(own) {
+        if let (None, Some(id)) = (&pair, id) {
+            *pair = free.remove(id.as_str());
+        }
+    }
 }
 
 /// What is compared of a block.

@@ -7,7 +7,7 @@ use memcon_record::wire::{self, Mode, Record};
 use crate::account::{self, Fate};
 use crate::align;
 use crate::attendance::Lists;
-use crate::draft::{Other, Sketch};
+use crate::draft::{About, Other, Sketch};
 use crate::editor::Editor;
 use crate::entities::Spellings;
 use crate::error::Error;
@@ -73,6 +73,34 @@ pub fn assemble(
     let account = account::settle(source, pieces)?;
     warn_unknown(&written, &mut warnings);
 
+    let topics = topics(editor, &written)?;
+    let said = Said { about, delegations, participants, entities: entities(editor), topics, blocks: written };
+    let record = record(source, said, given.retired, editor)?;
+    Ok(Ingested { record, account, warnings })
+}
+
+/// What a record is put together from.
+pub struct Said {
+    /// What the source says of the whole.
+    pub about: About,
+    /// The sides.
+    pub delegations: Vec<wire::Delegation>,
+    /// Those present.
+    pub participants: Vec<wire::Participant>,
+    /// What is spoken of.
+    pub entities: Vec<wire::Entity>,
+    /// The divisions.
+    pub topics: Vec<wire::Topic>,
+    /// The text.
+    pub blocks: Vec<wire::Block>,
+}
+
+/// The record: of what the source and the editor say of the whole, the editor's word counts.
+///
+/// # Errors
+/// When something in it does not fit: the editor's to mend.
+pub fn record(source: &str, said: Said, retired: Vec<String>, editor: &Editor) -> Result<Record, Error> {
+    let Said { about, delegations, participants, entities, topics, blocks } = said;
     let title =
         editor.title.clone().or(about.title).or_else(|| about.kind.clone()).unwrap_or_else(|| "Untitled record".into());
     let date = editor.date.as_ref().map(|d| d.get_ref().clone()).or(about.date);
@@ -102,16 +130,17 @@ pub fn assemble(
         },
         delegations,
         participants,
-        entities: entities(editor),
-        topics: topics(editor, &written)?,
-        blocks: written,
-        retired: given.retired,
+        entities,
+        topics,
+        blocks,
+        retired,
     };
     consistent(&record, editor)?;
-    Ok(Ingested { record, account, warnings })
+    Ok(record)
 }
 
-fn entities(editor: &Editor) -> Vec<wire::Entity> {
+/// What an editor says is spoken of.
+pub fn entities(editor: &Editor) -> Vec<wire::Entity> {
     editor
         .entities
         .iter()
@@ -125,7 +154,11 @@ fn entities(editor: &Editor) -> Vec<wire::Entity> {
         .collect()
 }
 
-fn topics(editor: &Editor, blocks: &[wire::Block]) -> Result<Vec<wire::Topic>, Error> {
+/// The division that an editor makes of these blocks.
+///
+/// # Errors
+/// When it names a turn that is none.
+pub fn topics(editor: &Editor, blocks: &[wire::Block]) -> Result<Vec<wire::Topic>, Error> {
     let turns: HashSet<&str> =
         blocks.iter().filter(|b| b.kind == wire::BlockKind::Turn).map(|b| b.id.as_str()).collect();
     editor
@@ -185,7 +218,8 @@ fn consistent(record: &Record, editor: &Editor) -> Result<(), Error> {
     })
 }
 
-fn warn_unknown(blocks: &[wire::Block], warnings: &mut Vec<String>) {
+/// Says which turns nobody is named for.
+pub fn warn_unknown(blocks: &[wire::Block], warnings: &mut Vec<String>) {
     for block in blocks.iter().filter(|b| b.speaker.as_deref() == Some(wire::UNKNOWN)) {
         let label = block.label.as_deref().unwrap_or("");
         warnings.push(format!("{}: “{label}” is no one person, so the speaker is unknown", block.id));

@@ -145,6 +145,12 @@ impl Editor {
         Ok(editor)
     }
 
+    /// Whether anything but the record's id is said.
+    pub(crate) fn says_more_than_id(&self) -> bool {
+        let rest = Editor { id: None, text: String::new(), ..self.clone() };
+        format!("{rest:?}") != format!("{:?}", Editor::default())
+    }
+
     /// The error that something at this value is wrong.
     pub(crate) fn fault<T>(&self, at: &Spanned<T>, what: impl Into<String>) -> Error {
         Error::editor_at(line(&self.text, at.span().start), what)

@@ -74,6 +74,7 @@ mod runs;
 pub mod site;
 pub mod starter;
 mod tail;
+pub mod tei;
 mod text;
 mod words;
 mod write;

@@ -10,6 +10,8 @@ use crate::names::{self, fold, is_initial};
 /// Somebody present, as far as the text tells.
 #[derive(Clone, Debug)]
 pub struct Person {
+    /// Id that the source gives, where that is one.
+    pub id: Option<String>,
     /// Name to show.
     pub name: String,
     /// Place of the delegation.
@@ -32,6 +34,7 @@ impl Person {
     /// Somebody of this name and nothing else known.
     pub fn named(name: &str, presence: Presence) -> Self {
         Person {
+            id: None,
             name: name.to_owned(),
             delegation: None,
             offices: Vec::new(),
@@ -43,8 +46,11 @@ impl Person {
         }
     }
 
-    /// What the person's id is made of: the name without a form of address.
+    /// What the person's id is made of: the source's own, or the name without a form of address.
     pub fn stem(&self) -> String {
+        if let Some(id) = &self.id {
+            return id.clone();
+        }
         let words = name_words(&self.name);
         names::short_slug(&if words.is_empty() { self.name.clone() } else { words.join(" ") })
     }

@@ -60,6 +60,7 @@ pub fn participants(
         let name = named.name.get_ref();
         let means = |person: &Person| {
             person.name == *name
+                || person.id.as_ref() == Some(named.id.get_ref())
                 || person.labels.iter().any(|label| named.labels.contains(label))
                 || named.labels.contains(&person.name)
                 || (person.key == crate::people::title_key(name))

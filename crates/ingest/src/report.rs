@@ -81,6 +81,7 @@ fn lines(source: &str, account: &[Piece]) -> Vec<(RangeInclusive<usize>, String)
             _ => told.push((piece.line, what)),
         }
     }
+    let nothing = if crate::tei::is_xml(source) { "markup" } else { "blank" };
     let mut joined: Vec<(RangeInclusive<usize>, String)> = Vec::new();
     let mut blank_from = 1;
     for (line, what) in told {
@@ -89,7 +90,7 @@ fn lines(source: &str, account: &[Piece]) -> Vec<(RangeInclusive<usize>, String)
             Some((lines, before)) if *before == what => *lines = *lines.start()..=line,
             _ => {
                 if line > blank_from {
-                    joined.push((blank_from..=line - 1, "blank".into()));
+                    joined.push((blank_from..=line - 1, nothing.into()));
                 }
                 joined.push((line..=line, what));
             }
@@ -98,7 +99,7 @@ fn lines(source: &str, account: &[Piece]) -> Vec<(RangeInclusive<usize>, String)
     }
     let last = line_number(source, source.trim_end_matches('\n').len());
     if last >= blank_from {
-        joined.push((blank_from..=last, "blank".into()));
+        joined.push((blank_from..=last, nothing.into()));
     }
     joined
 }

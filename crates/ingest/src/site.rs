@@ -9,7 +9,7 @@ use memcon_record::{model, wire};
 
 use crate::editor::Editor;
 use crate::error::{self, File};
-use crate::{Ingested, ingest, write};
+use crate::{Ingested, ingest, tei, write};
 
 /// What went wrong with which file.
 #[derive(Debug)]
@@ -58,19 +58,36 @@ pub fn one(source: &Path, editor: Option<&Path>, output: Option<&Path>) -> Resul
     let bytes = fs::read(source).map_err(|e| Error::io(source, "read the source", &e))?;
     let text = error::text(&bytes).map_err(|e| Error::of(e, source, editor))?;
     let known = editor.map(read_editor).transpose()?;
-    made(text, known.as_ref(), output).map_err(|e| Error::of(e, source, editor))
+    made(source, text, known.as_ref(), output).map_err(|e| Error::of(e, source, editor))
 }
 
 /// Makes the record, with the ids of the one at `output` if that is an earlier reading.
-fn made(text: &str, known: Option<&Editor>, output: Option<&Path>) -> Result<Ingested, error::Error> {
-    let fresh = ingest(text, known, None);
+fn made(source: &Path, text: &str, known: Option<&Editor>, output: Option<&Path>) -> Result<Ingested, error::Error> {
+    let lists = if tei::is_xml(text) { lists_beside(source) } else { Vec::new() };
+    let lists: Vec<&str> = lists.iter().map(String::as_str).collect();
+    let read = |previous: Option<&wire::Record>| {
+        if tei::is_xml(text) { tei::ingest(text, known, previous, &lists) } else { ingest(text, known, previous) }
+    };
+    let fresh = read(None);
     let Some(previous) = output.and_then(previous) else { return fresh };
     // Even a reading that fails is tried again: the editor may name ids that only the earlier record knows.
-    match ingest(text, known, Some(&previous)) {
+    match read(Some(&previous)) {
         Ok(again) if again.record.id == previous.id => Ok(again),
         Err(error) if fresh.as_ref().is_ok_and(|fresh| fresh.record.id == previous.id) => Err(error),
         _ => fresh,
     }
+}
+
+/// Lists of persons beside a TEI file, as the corpora of parliaments have them: `ParlaMint-GB-listPerson.xml`.
+fn lists_beside(source: &Path) -> Vec<String> {
+    let folder = source.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("listPerson.xml")))
+        .collect();
+    files.sort();
+    files.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
 }
 
 /// A record without an editor's file has its folder's name for an id.
@@ -78,7 +95,7 @@ fn named(source: &Path, name: &str, output: &Path) -> Result<Ingested, Error> {
     let told = |e| Error::of(e, source, None);
     let bytes = fs::read(source).map_err(|e| Error::io(source, "read the source", &e))?;
     let known = Editor::read(&format!("id = {name:?}")).map_err(told)?;
-    made(error::text(&bytes).map_err(told)?, Some(&known), Some(output)).map_err(told)
+    made(source, error::text(&bytes).map_err(told)?, Some(&known), Some(output)).map_err(told)
 }
 
 fn read_editor(path: &Path) -> Result<Editor, Error> {
@@ -114,7 +131,12 @@ pub fn whole(path: &Path, text: &str) -> Result<(), Error> {
     write::whole(path, text).map_err(|e| Error::io(path, "write the file", &e))
 }
 
-/// Makes a record of every `records_dir/*/source.txt` as `output_dir/<id>.json`, and the list of all.
+/// The source in a record's folder: `source.txt`, or else the TEI `source.xml`.
+pub fn source_in(folder: &Path) -> Option<PathBuf> {
+    ["source.txt", "source.xml"].into_iter().map(|name| folder.join(name)).find(|path| path.is_file())
+}
+
+/// Makes a record of every `records_dir/*/source.txt` or `source.xml` as `output_dir/<id>.json`, and the list of all.
 ///
 /// # Errors
 /// At the first record that cannot be made; those before it are written.
@@ -122,13 +144,14 @@ pub fn records(records_dir: &Path, output_dir: &Path) -> Result<Vec<PathBuf>, Er
     let mut folders: Vec<PathBuf> = fs::read_dir(records_dir)
         .map_err(|e| Error::io(records_dir, "list the records", &e))?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.join("source.txt").is_file())
+        .filter(|path| source_in(path).is_some())
         .collect();
     folders.sort();
     fs::create_dir_all(output_dir).map_err(|e| Error::io(output_dir, "make the folder", &e))?;
     let mut written = Vec::new();
     for folder in folders {
-        let (source, editor) = (folder.join("source.txt"), folder.join("record.toml"));
+        let Some(source) = source_in(&folder) else { continue };
+        let editor = folder.join("record.toml");
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let path = output_dir.join(format!("{name}.json"));
         let made =

@@ -2,41 +2,7 @@
 
 mod common;
 
-use common::{Turn, files, read, rebuild, shared, truth, turns};
-
-/// How many turns of `expect` are in `found`, in order, by label and first words.
-fn hits(expect: &[Turn], found: &[Turn]) -> Vec<(usize, usize)> {
-    let same = |a: &Turn, b: &Turn| {
-        plain(&a.label) == plain(&b.label)
-            && plain(&b.words).starts_with(&plain(&a.words).chars().take(40).collect::<String>())
-    };
-    // The longest sequence common to both.
-    let (n, m) = (expect.len(), found.len());
-    let mut best = vec![vec![0u32; m + 1]; n + 1];
-    for i in (0..n).rev() {
-        for j in (0..m).rev() {
-            best[i][j] =
-                if same(&expect[i], &found[j]) { best[i + 1][j + 1] + 1 } else { best[i + 1][j].max(best[i][j + 1]) };
-        }
-    }
-    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < n && j < m {
-        if same(&expect[i], &found[j]) {
-            pairs.push((i, j));
-            i += 1;
-            j += 1;
-        } else if best[i + 1][j] >= best[i][j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
-}
-
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
+use common::{files, hits, read, rebuild, shared, truth, turns};
 
 #[test]
 fn shared_frus_turns_are_found_and_none_invented() {

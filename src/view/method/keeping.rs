@@ -49,7 +49,8 @@ pub(super) fn data() -> AnyView {
         </p>
         <p>
             <code>"memcon ingest"</code>" makes a record from an archive's page, "<code>"memcon check"</code>" says what is wrong in one, and "
-            <code>"memcon bundle"</code>" writes several into one file."
+            <code>"memcon bundle"</code>" writes several into one file, and "<code>"memcon export"</code>
+            " a record, or what a link shows of it, as JSON, CSV, plain text, Markdown, TEI, Akoma Ntoso, BibTeX, RIS and CSL-JSON, as the buttons at its end do."
         </p>
     }
     .into_any()

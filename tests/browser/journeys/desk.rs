@@ -39,7 +39,7 @@ fn it_comes_when_it_is_needed_and_once() {
 }
 
 /// Takes the files of the desk with this ending away from a site, or puts them back.
-fn away(folder: &Path, ending: &str, away: bool) -> Result {
+pub fn away(folder: &Path, ending: &str, away: bool) -> Result {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();

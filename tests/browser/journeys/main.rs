@@ -6,6 +6,7 @@ mod arrival;
 mod desk;
 mod failure;
 mod filter;
+mod keep;
 mod keyboard;
 mod long;
 mod looks;

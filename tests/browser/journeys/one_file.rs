@@ -8,6 +8,7 @@ use anyhow::ensure;
 use memcon_browser_tests::{Page, Result, Site, Window, journey};
 use serde_json::json;
 
+use crate::desk::CATCH;
 use crate::reader::{MARKS, RECORD, SHOWN, STATUS};
 
 const ID: &str = "1964-11-25-kwp-delegation-enver-hoxha";
@@ -85,6 +86,11 @@ fn a_file_on_a_disk_is_the_whole_reader() {
         .await?;
         page.eval::<()>("document.querySelector('[data-line=t16] a').click()").await?;
         page.until("the turn", &format!("{SHOWN}.includes('t16') && document.activeElement.id === 't16'")).await?;
+        // Files of the record are made there as well, and do not tell where the file lies.
+        page.eval::<()>(CATCH).await?;
+        page.eval::<()>("document.querySelector('[data-desk=export][data-value=csv]').click()").await?;
+        page.until("a part as a file", "window.saved.length === 1 && saved[0].includes('4 of 25 turns')").await?;
+        page.until("no path in it", "!saved[0].includes('file:')").await?;
         asked_for_nothing(page).await?;
 
         page.eval::<()>("document.activeElement.blur()").await?;

@@ -1,0 +1,325 @@
+//! The text of a TEI file as paragraphs, turns and what stands between them.
+
+use memcon_record::wire::{BlockKind, EntityKind, Mark};
+use memcon_tei::read::is;
+use roxmltree::Node;
+
+use super::words::{Says, Words, characters};
+use crate::text::Span;
+
+/// A block, before it is known who speaks.
+#[derive(Debug)]
+pub struct Passages {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Of a turn: the label.
+    pub label: Option<Words>,
+    /// Of a turn: whom the file points to.
+    pub who: Vec<String>,
+    /// The element's own id.
+    pub id: Option<String>,
+    /// The paragraphs.
+    pub paragraphs: Vec<Words>,
+}
+
+impl Passages {
+    fn new(kind: BlockKind) -> Self {
+        Passages { kind, label: None, who: Vec::new(), id: None, paragraphs: Vec::new() }
+    }
+}
+
+/// What a walk through the text finds.
+pub struct Flow<'s> {
+    source: &'s str,
+    /// The blocks in order.
+    pub blocks: Vec<Passages>,
+    /// Footnotes, each with its number before it; they stand after the text.
+    pub notes: Vec<Words>,
+    /// What is no part of the record, and what it is.
+    pub left: Vec<(Span, &'static str)>,
+    open: Words,
+    /// The turn that goes on.
+    turn: Option<usize>,
+    /// What stands outside turns here.
+    outside: BlockKind,
+    /// A label that stands before its turn.
+    label: Option<Words>,
+    /// Length of the sign that a note begins with: alone it is no paragraph.
+    sign: usize,
+}
+
+/// What an element does to the words in it.
+enum Does {
+    /// They are a paragraph, or several.
+    Parts,
+    /// They are a turn.
+    Speaks,
+    /// They are the label of a turn.
+    Labels,
+    /// They list those present.
+    Lists,
+    /// They are a note whose sign stands here.
+    Notes,
+    /// They are something else than the text.
+    Leaves(&'static str),
+    /// Something is true of them.
+    Says(Option<Says>),
+    /// A paragraph of which that is true.
+    PartSays(Mark),
+}
+
+/// Elements that part words from others. All others stand among words.
+const PARTS: &str = " body front back group floatingText div div1 div2 div3 div4 p ab l lg head list item table row cell \
+    castGroup castItem set opener closer dateline signed salute trailer byline docTitle titlePart titlePage docAuthor \
+    docImprint docDate docEdition epigraph argument postscript spGrp quote figure figDesc ";
+
+impl<'s> Flow<'s> {
+    /// Walks through the text.
+    pub fn of(source: &'s str, text: Node) -> Self {
+        let mut flow = Flow {
+            source,
+            blocks: Vec::new(),
+            notes: Vec::new(),
+            left: Vec::new(),
+            open: Words::default(),
+            turn: None,
+            outside: BlockKind::Narrative,
+            label: None,
+            sign: 0,
+        };
+        flow.visit(text);
+        flow.flush();
+        if let Some(label) = flow.label.take() {
+            flow.open = label;
+            flow.flush();
+        }
+        flow
+    }
+
+    fn visit(&mut self, node: Node) {
+        for child in node.children() {
+            if child.is_text() {
+                for (c, at) in characters(self.source, child) {
+                    self.open.push(c, Some(at));
+                }
+            } else if child.is_element() {
+                self.element(child);
+            }
+        }
+    }
+
+    fn element(&mut self, node: Node) {
+        match does(node, self.turn.is_some()) {
+            Does::Parts => {
+                self.flush();
+                self.visit(node);
+                self.open.item = matches!(node.tag_name().name(), "item" | "cell" | "castItem");
+                self.flush();
+            }
+            Does::PartSays(mark) => {
+                self.flush();
+                self.visit(node);
+                self.open.say(0, Says::Mark(mark));
+                self.flush();
+            }
+            Does::Speaks => self.turn(node),
+            Does::Labels => self.label(node),
+            Does::Lists => {
+                self.flush();
+                let before = std::mem::replace(&mut self.outside, BlockKind::Attendance);
+                self.visit(node);
+                self.flush();
+                self.outside = before;
+            }
+            Does::Notes => self.note(node),
+            Does::Leaves(what) => self.leave(node, what),
+            Does::Says(says) => {
+                let start = self.open.next();
+                self.visit(node);
+                if let Some(says) = says {
+                    self.open.say(start, says);
+                }
+            }
+        }
+        match node.tag_name().name() {
+            "pb" => self.page(node),
+            "lb" | "cb" => self.open.space(),
+            _ => {}
+        }
+    }
+
+    /// A turn; one within another parts it in two.
+    fn turn(&mut self, node: Node) {
+        self.flush();
+        let who: Vec<String> = node.attribute("who").unwrap_or("").split_whitespace().map(str::to_owned).collect();
+        let id = node.attribute(("http://www.w3.org/XML/1998/namespace", "id")).map(str::to_owned);
+        let before = self.turn.replace(self.blocks.len());
+        let label = self.label.take();
+        self.blocks.push(Passages { who, id, label, ..Passages::new(BlockKind::Turn) });
+        self.visit(node);
+        self.flush();
+        self.turn = before.map(|turn| {
+            let who = self.blocks[turn].who.clone();
+            self.blocks.push(Passages { who, ..Passages::new(BlockKind::Turn) });
+            self.blocks.len() - 1
+        });
+    }
+
+    fn label(&mut self, node: Node) {
+        self.flush();
+        let outer = std::mem::take(&mut self.open);
+        self.visit(node);
+        let label = std::mem::replace(&mut self.open, outer);
+        if label.text.is_empty() {
+            return;
+        }
+        match self.turn {
+            // A second label in a turn is text of it.
+            Some(turn) if self.blocks[turn].label.is_some() => self.blocks[turn].paragraphs.push(label),
+            Some(turn) => self.blocks[turn].label = Some(label),
+            None => self.label = Some(label),
+        }
+    }
+
+    /// The sign of a note stays, the note goes to the end.
+    fn note(&mut self, node: Node) {
+        let sign = node.attribute_node("n").map(|n| (n.value().to_owned(), n.range_value()));
+        let mut note = Words::default();
+        if let Some((sign, at)) = &sign {
+            let start = self.open.next();
+            // The place is told once, with the note.
+            self.open.extend(sign, None);
+            self.open.say(start, Says::Mark(Mark::NoteMark));
+            note.extend(sign, Some(at.clone()));
+            note.space();
+        }
+        let sign = std::mem::replace(&mut self.sign, note.text.len());
+        let outer = std::mem::replace(&mut self.open, note);
+        let place = (self.turn.take(), std::mem::replace(&mut self.outside, BlockKind::Note));
+        self.visit(node);
+        self.flush();
+        (self.turn, self.outside) = place;
+        (self.open, self.sign) = (outer, sign);
+    }
+
+    fn leave(&mut self, node: Node, what: &'static str) {
+        for text in node.descendants().filter(Node::is_text) {
+            let shown = characters(self.source, text).into_iter().filter(|(c, _)| !crate::text::is_blank(*c));
+            for (_, at) in shown {
+                match self.left.last_mut() {
+                    Some((last, _)) if last.end == at.start => last.end = at.end,
+                    _ => self.left.push((at, what)),
+                }
+            }
+        }
+    }
+
+    /// A page of the original begins: at the end of the paragraph before, or where it stands.
+    fn page(&mut self, node: Node) {
+        let Some(number) = node.attribute_node("n") else { return };
+        if number.value().trim().is_empty() {
+            return;
+        }
+        let among = !self.open.text.is_empty() || is_among_words(node);
+        let mut outer = None;
+        if !among {
+            let last = self.turn.or(self.blocks.len().checked_sub(1));
+            let last = last.and_then(|block| self.blocks[block].paragraphs.last_mut());
+            let Some(last) = last else { return };
+            outer = Some(std::mem::replace(&mut self.open, std::mem::take(last)));
+        }
+        self.open.space();
+        let start = self.open.next();
+        self.open.extend("[Page ", None);
+        self.open.space();
+        self.open.extend(number.value(), Some(number.range_value()));
+        self.open.extend("]", None);
+        self.open.say(start, Says::Mark(Mark::PageBreak));
+        self.open.space();
+        if let Some(outer) = outer {
+            let last = self.turn.or(self.blocks.len().checked_sub(1));
+            let words = std::mem::replace(&mut self.open, outer);
+            if let Some(last) = last.and_then(|block| self.blocks[block].paragraphs.last_mut()) {
+                *last = words;
+            }
+        }
+    }
+
+    /// Ends a paragraph.
+    fn flush(&mut self) {
+        if self.sign > 0 && self.open.text.len() == self.sign {
+            return;
+        }
+        let words = std::mem::take(&mut self.open);
+        self.sign = 0;
+        if words.text.chars().all(crate::text::is_blank) {
+            return;
+        }
+        if self.outside == BlockKind::Note && self.turn.is_none() {
+            return self.notes.push(words);
+        }
+        match (self.turn, self.blocks.last_mut()) {
+            (Some(turn), _) => self.blocks[turn].paragraphs.push(words),
+            (None, Some(last)) if last.kind == self.outside && last.who.is_empty() => last.paragraphs.push(words),
+            _ => self.blocks.push(Passages { paragraphs: vec![words], ..Passages::new(self.outside) }),
+        }
+    }
+}
+
+/// Whether an element stands in a paragraph that has words before or after it.
+fn is_among_words(node: Node) -> bool {
+    let Some(above) = node.parent_element() else { return false };
+    let name = above.tag_name().name();
+    let holds = matches!(name, "p" | "l" | "seg" | "ab" | "head" | "item" | "cell" | "hi" | "stage" | "note");
+    holds && above.children().any(|child| child.is_text() && child.text().is_some_and(|text| !text.trim().is_empty()))
+}
+
+fn does(node: Node, speaking: bool) -> Does {
+    let name = node.tag_name().name();
+    let kind = node.attribute("type").unwrap_or("");
+    let rend = node.attribute("rend").or_else(|| node.attribute("rendition")).unwrap_or("");
+    let within = |names: &[&str]| node.parent_element().is_some_and(|above| names.iter().any(|name| is(above, name)));
+    let in_words = || within(&["p", "l", "seg", "ab", "hi", "emph", "q", "quote", "speaker", "head", "item", "cell"]);
+    match name {
+        "sp" | "u" => Does::Speaks,
+        "speaker" => Does::Labels,
+        "note" if kind == "speaker" => Does::Labels,
+        "castList" => Does::Lists,
+        "seg" if !in_words() => Does::Parts,
+        "stage" | "kinesic" | "vocal" | "incident" | "move" | "view" | "sound" | "shift" if !in_words() => {
+            Does::PartSays(Mark::Stage)
+        }
+        "stage" | "kinesic" | "vocal" | "incident" | "move" | "sound" => Does::Says(Some(Says::Mark(Mark::Stage))),
+        // A remark of those who took the record stands where it was made; a footnote has a number or a place.
+        "note" if node.has_attribute("n") || node.has_attribute("place") => Does::Notes,
+        "note" if !in_words() && speaking => Does::PartSays(Mark::Stage),
+        "note" if !in_words() => Does::Parts,
+        "note" if kind == "editorial" => Does::Says(Some(Says::Mark(Mark::Editorial))),
+        "note" => Does::Says(Some(Says::Mark(Mark::Stage))),
+        "q" | "quote" | "said" | "soCalled" if in_words() => Does::Says(Some(Says::Mark(Mark::Quotation))),
+        "supplied" => Does::Says(Some(Says::Mark(Mark::Editorial))),
+        "unclear" => Does::Says(Some(Says::Mark(Mark::Unclear))),
+        "emph" => Does::Says(Some(Says::Mark(Mark::Emphasis))),
+        "hi" if rend.contains("bold") || rend.contains("strong") => Does::Says(Some(Says::Mark(Mark::Strong))),
+        "hi" if rend.contains("ital") => Does::Says(Some(Says::Mark(Mark::Emphasis))),
+        "gap" => Does::Leaves("what was left out"),
+        // Printed wins.
+        "corr" if within(&["choice"]) => Does::Leaves("an editor’s correction"),
+        "reg" | "expan" if within(&["choice"]) => Does::Leaves("another spelling"),
+        _ if PARTS.split(' ').any(|part| part == name) => Does::Parts,
+        _ => Does::Says(mention(node, name)),
+    }
+}
+
+fn mention(node: Node, name: &str) -> Option<Says> {
+    let kind = match name {
+        "persName" => EntityKind::Person,
+        "placeName" | "geogName" => EntityKind::Place,
+        "orgName" => EntityKind::Organisation,
+        "term" | "gloss" => EntityKind::Term,
+        _ => return None,
+    };
+    let key = ["ref", "corresp", "key", "target"].into_iter().find_map(|name| node.attribute(name))?;
+    let key = key.trim();
+    (!key.is_empty() && !key.contains(char::is_whitespace)).then(|| Says::Names { kind, key: key.to_owned() })
+}

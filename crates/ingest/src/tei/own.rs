@@ -1,0 +1,68 @@
+//! TEI that this program wrote: the record that it was.
+
+use memcon_record::wire::BlockKind;
+use memcon_tei::read::{Found, is, own, paragraph_of};
+use roxmltree::Document;
+
+use super::account::account;
+use super::told;
+use crate::account::Fate;
+use crate::error::Error;
+use crate::tei::words::characters;
+use crate::text::Span;
+use crate::{Ingested, editor::Editor};
+
+/// Reads the record; ids of an earlier one that are gone stay retired.
+pub fn ingest(given: &super::Given, tei: &Document) -> Result<Ingested, Error> {
+    let Found { mut record, part } = own(tei).map_err(told)?;
+    let mut warnings: Vec<String> =
+        part.into_iter().map(|says| format!("the file is a part of a record: {says}")).collect();
+    if given.editor.is_some_and(Editor::says_more_than_id) {
+        warnings
+            .push("the file holds what an editor knows already, so record.toml was not used; change the file".into());
+    }
+    let problem = memcon_record::check(&record).into_iter().next();
+    if let Some(problem) = problem.filter(|problem| warnings.is_empty() || !problem.path.starts_with("topics")) {
+        return Err(Error::source(problem.to_string()));
+    }
+    if let Some(previous) = given.previous {
+        for id in previous.retired.iter().chain(previous.blocks.iter().map(|block| &block.id)) {
+            if !record.retired.contains(id) && !record.blocks.iter().any(|block| block.id == *id) {
+                record.retired.push(id.clone());
+            }
+        }
+    }
+    let mut pieces: Vec<(Span, Fate)> = Vec::new();
+    let body = tei.descendants().find(|node| is(*node, "body"));
+    let elements: Vec<_> = body
+        .into_iter()
+        .flat_map(|body| body.children())
+        .filter(|node| is(*node, "u") || (is(*node, "ab") && node.has_children()))
+        .collect();
+    let mut turn = elements.iter().zip(&record.blocks).filter(|(_, block)| block.kind == BlockKind::Turn).peekable();
+    let places: std::collections::HashMap<_, _> =
+        elements.iter().zip(&record.blocks).map(|(node, block)| (node.id(), block.id.clone())).collect();
+    for node in body.into_iter().flat_map(|body| body.descendants()).filter(roxmltree::Node::is_text) {
+        let fate = match paragraph_of(node) {
+            Some((block, paragraph)) if places.contains_key(&block.id()) => {
+                Fate::Text { block: places[&block.id()].clone(), paragraph }
+            }
+            _ => {
+                while turn.next_if(|(element, _)| element.range().start < node.range().start).is_some() {}
+                let Some((_, block)) = turn.peek() else { continue };
+                Fate::Label { block: block.id.clone() }
+            }
+        };
+        for (c, at) in characters(given.source, node) {
+            if crate::text::is_blank(c) {
+                continue;
+            }
+            match pieces.last_mut() {
+                Some((last, before)) if last.end == at.start && *before == fate => last.end = at.end,
+                _ => pieces.push((at, fate.clone())),
+            }
+        }
+    }
+    let account = account(given.source, tei, pieces)?;
+    Ok(Ingested { record, account, warnings })
+}
