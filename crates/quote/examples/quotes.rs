@@ -10,7 +10,8 @@ fn main() {
     table("The record of this site: 1,200 links", &[plain(&seed())], 1200);
     let frus: Vec<Vec<Turn>> = records("corpora/frus", "txt").iter().map(|(_, record)| plain(record)).collect();
     if !frus.is_empty() {
-        let name = format!("{} conversations of the *Foreign Relations of the United States*: 40 links each", frus.len());
+        let name =
+            format!("{} conversations of the *Foreign Relations of the United States*: 40 links each", frus.len());
         table(&name, &frus, 40);
     }
 }
@@ -23,7 +24,9 @@ fn table(name: &str, texts: &[Vec<Turn>], links: usize) {
         }
     }
     println!("{name}.\n");
-    println!("| edit | found exactly | found, flagged | another place, flagged | not found | with nothing left to find | wrong and unflagged |");
+    println!(
+        "| edit | found exactly | found, flagged | another place, flagged | not found | with nothing left to find | wrong and unflagged |"
+    );
     println!("|---|--:|--:|--:|--:|--:|--:|");
     for ((_, what), sum) in KINDS.iter().zip(sums) {
         let share = |part: usize| match part {

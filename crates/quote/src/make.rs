@@ -88,7 +88,8 @@ fn ends(stream: &Stream<'_>, range: &Range<usize>) -> Cut {
     let (start, prefix) = start.map_or_else(
         || {
             let rivals = others(stream, &first(SOME));
-            let tells = |prefix: &usize| !rivals.iter().any(|other| agrees_before(stream, *other, range.start, *prefix));
+            let tells =
+                |prefix: &usize| !rivals.iter().any(|other| agrees_before(stream, *other, range.start, *prefix));
             (SOME, (1..=MOST.min(range.start)).find(tells))
         },
         |start| (start, Some(0)),
@@ -117,9 +118,7 @@ fn ends(stream: &Stream<'_>, range: &Range<usize>) -> Cut {
 /// Where else the words of `range` stand.
 fn others(stream: &Stream<'_>, range: &Range<usize>) -> Vec<usize> {
     let places = 0..(stream.len() + 1).saturating_sub(range.len());
-    places
-        .filter(|place| *place != range.start && stream.same(*place..*place + range.len(), range.clone()))
-        .collect()
+    places.filter(|place| *place != range.start && stream.same(*place..*place + range.len(), range.clone())).collect()
 }
 
 fn agrees_before(stream: &Stream<'_>, one: usize, other: usize, words: usize) -> bool {

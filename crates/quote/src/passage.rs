@@ -55,8 +55,7 @@ impl Passage {
         for (number, block) in record.blocks.iter().enumerate().take(self.end.block + 1).skip(self.start.block) {
             for (place, paragraph) in block.paragraphs.iter().enumerate() {
                 let here = (number, place);
-                let (first, last) =
-                    ((self.start.block, self.start.paragraph), (self.end.block, self.end.paragraph));
+                let (first, last) = ((self.start.block, self.start.paragraph), (self.end.block, self.end.paragraph));
                 if here < first || here > last {
                     continue;
                 }

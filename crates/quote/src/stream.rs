@@ -102,8 +102,7 @@ impl<'r> Stream<'r> {
     /// The passage from the first to the last of `words`, trimmed to them; `words` are some, and are there.
     pub fn passage(&self, words: Range<usize>) -> Option<Passage> {
         let (first, last) = (self.words.get(words.start)?, self.words.get(words.end.checked_sub(1)?)?);
-        (words.start < words.end)
-            .then(|| Passage { start: first.spot(first.start), end: last.spot(last.end) })
+        (words.start < words.end).then(|| Passage { start: first.spot(first.start), end: last.spot(last.end) })
     }
 
     /// `passage` with the whole of the words at its ends, and without what is no word there; nothing where it has no word.

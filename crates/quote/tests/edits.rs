@@ -16,7 +16,9 @@ fn nothing_is_wrong_and_unflagged() {
     for kind in ["nothing", "quotes", "paragraphs"] {
         assert_eq!(of(kind).exact, of(kind).links, "{kind}");
     }
-    for (kind, percent) in [("typing", 90), ("typing-here", 90), ("split", 95), ("joined", 95), ("inserted", 95), ("moved", 80)] {
+    for (kind, percent) in
+        [("typing", 90), ("typing-here", 90), ("split", 95), ("joined", 95), ("inserted", 95), ("moved", 80)]
+    {
         let outcome = of(kind);
         assert!((outcome.exact + outcome.flagged) * 100 >= outcome.links * percent, "{kind}: {outcome:?}");
     }

@@ -177,7 +177,11 @@ fn a_hint_chooses_among_equals() {
 #[test]
 fn the_sign_of_a_note_is_no_part_of_its_word() {
     use memcon_record::wire::{Block, BlockKind, Mark, Mode, Run};
-    let runs = vec![Run::plain("out of the mud"), Run { marks: vec![Mark::NoteMark], ..Run::plain("5") }, Run::plain(". Good.")];
+    let runs = vec![
+        Run::plain("out of the mud"),
+        Run { marks: vec![Mark::NoteMark], ..Run::plain("5") },
+        Run::plain(". Good."),
+    ];
     let record = common::of_blocks(vec![Block {
         id: "t1".into(),
         kind: BlockKind::Turn,
@@ -209,8 +213,7 @@ fn what_has_changed_is_said() {
     };
     let check = |words: &str, one: &str, other: &str, how: &str, now: &str| {
         let made = of(words);
-        let texts: Vec<String> =
-            old.blocks.iter().map(|block| block.paragraphs[0].text.replace(one, other)).collect();
+        let texts: Vec<String> = old.blocks.iter().map(|block| block.paragraphs[0].text.replace(one, other)).collect();
         let record = talk(&texts.iter().map(String::as_str).collect::<Vec<_>>());
         let found = find(&Stream::of(&record), &made.quote, Some(&made.seal), None);
         assert_eq!((found.name(), text(&record, &found).as_str()), (how, now), "{words}: {one} → {other}");

@@ -67,7 +67,10 @@ impl Edited {
             }
             (pieces, text[end..].to_owned())
         };
-        let block = |(id, paragraphs): &Turn| Block { id: id.clone(), paragraphs: paragraphs.iter().map(&mut paragraph).collect() };
+        let block = |(id, paragraphs): &Turn| Block {
+            id: id.clone(),
+            paragraphs: paragraphs.iter().map(&mut paragraph).collect(),
+        };
         let blocks = turns.iter().map(block).collect();
         Edited { blocks, vocabulary, fresh: 0 }
     }
@@ -83,7 +86,12 @@ impl Edited {
 
     /// For each word after the edit, its number before it.
     fn numbers(&self) -> Vec<Option<usize>> {
-        self.blocks.iter().flat_map(|b| &b.paragraphs).flat_map(|(pieces, _)| pieces).map(|piece| piece.number).collect()
+        self.blocks
+            .iter()
+            .flat_map(|b| &b.paragraphs)
+            .flat_map(|(pieces, _)| pieces)
+            .map(|piece| piece.number)
+            .collect()
     }
 
     fn pieces(&mut self) -> impl Iterator<Item = &mut Piece> {
@@ -103,7 +111,12 @@ impl Edited {
     pub fn edit(&mut self, kind: &str, words: &Range<usize>, dice: &mut Dice) {
         match kind {
             "quotes" => self.pieces().for_each(|piece| requote(piece, dice)),
-            "typing" => self.pieces().filter(|_| dice.once_in(30)).collect::<Vec<_>>().into_iter().for_each(|piece| mend(piece, dice)),
+            "typing" => self
+                .pieces()
+                .filter(|_| dice.once_in(30))
+                .collect::<Vec<_>>()
+                .into_iter()
+                .for_each(|piece| mend(piece, dice)),
             "typing-here" => {
                 for _ in 0..1 + dice.below(3) {
                     let number = words.start + dice.below(words.len());
@@ -252,11 +265,15 @@ impl Edited {
     }
 
     fn remove(&mut self, gone: &[usize]) {
-        gone.iter().rev().filter(|block| **block < self.blocks.len()).copied().collect::<Vec<_>>().into_iter().for_each(
-            |block| {
+        gone.iter()
+            .rev()
+            .filter(|block| **block < self.blocks.len())
+            .copied()
+            .collect::<Vec<_>>()
+            .into_iter()
+            .for_each(|block| {
                 self.blocks.remove(block);
-            },
-        );
+            });
     }
 }
 
@@ -340,9 +357,10 @@ pub fn follow(edited: &Edited, before: &Stream<'_>, made: &Made, words: &Range<u
     match (&found, range) {
         (Found::Exact { .. }, Some(range)) => {
             let is_same = range.len() == words.len()
-                && range.clone().zip(words.clone()).all(|(now, was)| {
-                    numbers[now] == Some(was) && after.word(now) == before.word(was)
-                });
+                && range
+                    .clone()
+                    .zip(words.clone())
+                    .all(|(now, was)| numbers[now] == Some(was) && after.word(now) == before.word(was));
             outcome.exact = usize::from(is_same);
             outcome.wrong = usize::from(!is_same);
         }
@@ -386,12 +404,14 @@ pub fn rates(turns: &[Turn], links: usize, seed: u64) -> Vec<Outcome> {
     let whole = Edited::of(turns);
     for _ in 0..links {
         let selected = super::selection(&before, &mut dice);
-        let (Some(made), Some(words)) = (memcon_quote::make(&before, &selected), before.range(&selected)) else { continue };
+        let (Some(made), Some(words)) = (memcon_quote::make(&before, &selected), before.range(&selected)) else {
+            continue;
+        };
         for (outcome, (kind, _)) in outcomes.iter_mut().zip(KINDS) {
             let mut edited = whole.clone();
             edited.edit(kind, &words, &mut dice);
             let (one, found) = follow(&edited, &before, &made, &words);
-            if one.wrong > 0 || one.elsewhere > 0 && std::env::var_os("QUOTES_TELL").is_some() {
+            if one.wrong > 0 || one.elsewhere > 0 && std::env::var_os("QUOTES_TELL").is_some_and(|tell| tell == *kind) {
                 println!("{kind}: {one:?} {} {} → {found:?}", made.quote.print(), made.seal.print());
             }
             outcome.add(one);

@@ -80,7 +80,8 @@ pub fn shared(folder: &str) -> Option<PathBuf> {
 /// The records that can be made of the text files of a folder.
 pub fn records(folder: &str, extension: &str) -> Vec<(String, Record)> {
     let Some(path) = shared(folder) else { return Vec::new() };
-    let mut files: Vec<PathBuf> = std::fs::read_dir(path).expect("a folder").map(|entry| entry.expect("one").path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(path).expect("a folder").map(|entry| entry.expect("one").path()).collect();
     files.retain(|file| file.extension().is_some_and(|e| e == extension));
     files.sort();
     let read = |file: &PathBuf| {
