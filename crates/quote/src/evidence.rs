@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::find::{Changed, Found, Terms, far};
+use crate::find::{Changed, FEW, Found, Terms, far};
 use crate::like::like;
 use crate::make::WHOLE;
-use crate::seal::{self, Seal};
+use crate::seal::{self, NEAR, Seal};
 use crate::stream::{Sought, Stream};
 
 /// Without a seal nobody knows how long a passage was; it is looked for up to so many words.
@@ -23,6 +23,12 @@ struct Edge {
 }
 
 impl Edge {
+    /// How many words say that it is here; those around it are [`NEAR`], and those that are only like `words` count half.
+    fn said_by(&self, words: usize) -> usize {
+        let own = self.unlike.map_or(0, |unlike| if unlike == 0 { words } else { words.div_ceil(2) });
+        own + if self.around { NEAR } else { 0 }
+    }
+
     /// What its words are worth; what stands around it is worth 3.
     fn words(&self) -> usize {
         self.unlike.map_or(0, |unlike| if unlike == 0 { 3 } else { 2 })
@@ -72,7 +78,11 @@ pub(crate) fn weigh(stream: &Stream<'_>, terms: &Terms, seal: Option<&Seal>, nea
     for left in &lefts {
         let first = rights.partition_point(|right| right.place < left.place + least);
         for right in rights.iter().skip(first).take_while(|right| right.place <= left.place + most) {
-            candidates.push(Candidate { range: left.place..right.place, left: *left, right: *right });
+            let candidate = Candidate { range: left.place..right.place, left: *left, right: *right };
+            let said_by = left.said_by(start.len()) + right.said_by(end.len());
+            if said_by >= enough(candidate.range.len(), words) {
+                candidates.push(candidate);
+            }
         }
     }
     if end.is_empty() {
@@ -80,7 +90,7 @@ pub(crate) fn weigh(stream: &Stream<'_>, terms: &Terms, seal: Option<&Seal>, nea
         candidates.extend(found.into_iter().filter_map(|(range, unlike)| {
             let edge = |place: usize, around: bool| Edge { place, unlike: Some(unlike), around };
             let (left, right) = (edge(range.start, begins(range.start)), edge(range.end, ends(range.end)));
-            let is_enough = start.len() >= 3 || left.around || right.around || near == Some(stream.block(range.start));
+            let is_enough = start.len() > FEW || left.around || right.around || near == Some(stream.block(range.start));
             is_enough.then_some(Candidate { range, left, right })
         }));
     } else if let Some(words) = words {
@@ -92,6 +102,15 @@ pub(crate) fn weigh(stream: &Stream<'_>, terms: &Terms, seal: Option<&Seal>, nea
         (points, Reverse(candidate.range.len().abs_diff(length)), Reverse(far(stream, &candidate.range, near)))
     })?;
     Some(said(stream.passage(best.range.clone())?, &best, start, end))
+}
+
+/// How many words must say that a passage of `length` is the one that had `words`: the more, the more it has changed.
+fn enough(length: usize, words: Option<usize>) -> usize {
+    match words {
+        Some(words) if length.abs_diff(words) > words / 4 + NEAR => 2 * NEAR,
+        Some(_) => NEAR + 1,
+        None => 2,
+    }
 }
 
 /// First and last words; those of a long piece are two.
@@ -133,7 +152,7 @@ fn alone(
     lefts: &[Edge],
     rights: &[Edge],
 ) -> Vec<Candidate> {
-    let is_enough = |edge: &&Edge, term: &[Sought]| edge.is_exact() && (edge.around || term.len() >= 3);
+    let is_enough = |edge: &&Edge, term: &[Sought]| edge.is_exact() && edge.said_by(term.len()) > NEAR;
     let nothing = Edge::default();
     let from_left = lefts.iter().filter(|edge| is_enough(edge, start)).map(|left| {
         let range = left.place..(left.place + words).min(stream.len());

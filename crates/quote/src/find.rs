@@ -9,6 +9,9 @@ use crate::quote::Quote;
 use crate::seal::{self, NEAR, Seal};
 use crate::stream::{Sought, Stream, sought};
 
+/// So few words are soon said again.
+pub(crate) const FEW: usize = 3;
+
 /// How a passage was found. Only [`Found::Exact`] needs no word to the reader of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -167,7 +170,7 @@ fn sealed(stream: &Stream<'_>, terms: &Terms, seal: &Seal, near: Option<usize>) 
             stands_between(stream, terms, range)
                 && match around(range) {
                     0 => false,
-                    1 => is_held(stream, range, seal::before(stream, range.start) == seal.before),
+                    1 => is_held(stream, range, seal),
                     _ => true,
                 }
         }
@@ -183,7 +186,10 @@ fn sealed(stream: &Stream<'_>, terms: &Terms, seal: &Seal, near: Option<usize>) 
     if let [range] = &sure[..] {
         return Some(Found::Exact { passage: stream.passage(range.clone())?, whole: true });
     }
-    let rivals = if sure.is_empty() { all } else { sure };
+    // Two or three words that stand among others, in another turn, are others.
+    let is_likely =
+        |range: &Range<usize>| seal.words > FEW || around(range) > 0 || near == Some(stream.block(range.start));
+    let rivals = if sure.is_empty() { all.into_iter().filter(is_likely).collect() } else { sure };
     // A few words stand elsewhere too, soon: if what stood around them stands, they are what changed.
     if seal.words <= WHOLE
         && rivals.iter().all(|range| around(range) == 0)
@@ -199,19 +205,15 @@ fn sealed(stream: &Stream<'_>, terms: &Terms, seal: &Seal, near: Option<usize>) 
     })
 }
 
-/// Whether words that no longer have the same beside them, before or after, are those of the same turn all the same: whether
-/// some of them stand together there. A turn that says “Yes” may have gone, and the next may begin with “Yes”.
-fn is_held(stream: &Stream<'_>, range: &Range<usize>, at_its_beginning: bool) -> bool {
-    let of_block = |place: usize| {
-        let block = stream.block(place);
-        stream.of_blocks(block, block)
-    };
-    let together = if at_its_beginning {
-        range.end - of_block(range.end - 1).start.max(range.start.saturating_sub(NEAR))
-    } else {
-        of_block(range.start).end.min(range.end + NEAR) - range.start
-    };
-    together >= NEAR
+/// Whether words that have the same beside them on one side only are the same words all the same: whether they stand in the
+/// one block in which they stood, and some of them together. Of two turns that say or end with the same, one may have gone.
+fn is_held(stream: &Stream<'_>, range: &Range<usize>, seal: &Seal) -> bool {
+    let block = stream.block(range.start);
+    let whole = stream.of_blocks(block, block);
+    let together = range.end.saturating_add(NEAR).min(whole.end) - range.start.saturating_sub(NEAR).max(whole.start);
+    stream.record.blocks.get(block).is_some_and(|block| block.id == seal.block)
+        && range.end <= whole.end
+        && together >= 2 * NEAR
 }
 
 /// What the link says, word by word.

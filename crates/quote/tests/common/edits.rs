@@ -411,7 +411,7 @@ pub fn rates(turns: &[Turn], links: usize, seed: u64) -> Vec<Outcome> {
             let mut edited = whole.clone();
             edited.edit(kind, &words, &mut dice);
             let (one, found) = follow(&edited, &before, &made, &words);
-            if one.wrong > 0 || one.elsewhere > 0 && std::env::var_os("QUOTES_TELL").is_some() {
+            if one.wrong > 0 || one.elsewhere > 0 && std::env::var_os("QUOTES_TELL").is_some_and(|tell| tell == *kind) {
                 println!("{kind}: {one:?} {} {} → {found:?}", made.quote.print(), made.seal.print());
             }
             outcome.add(one);
