@@ -210,6 +210,12 @@ fn what_is_refused_is_said_with_its_place() {
 }
 
 #[test]
+fn a_byte_order_mark_and_line_ends_do_no_harm() {
+    let source = format!("\u{feff}{}", file(CAST, PLAY).replace('\n', "\r\n"));
+    assert_eq!(lines(&made(&source).record), lines(&made(&file(CAST, PLAY)).record));
+}
+
+#[test]
 fn xml_is_told_from_text() {
     assert!(tei::is_xml("\n<?xml version=\"1.0\"?><TEI/>"));
     assert!(tei::is_xml("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"/>"));
