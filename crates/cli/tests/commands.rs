@@ -215,6 +215,59 @@ fn a_record_without_toml_has_its_folder_for_an_id() {
     }
 }
 
+const PLAY: &str = "<?xml version=\"1.0\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<text><body>\n\
+    <sp who=\"#ann\"><speaker>Ann.</speaker><p>The tide.</p></sp>\n\
+    <sp who=\"#bob\"><speaker>Bob.</speaker><p>I see.</p></sp>\n</body></text></TEI>\n";
+
+#[test]
+fn ingest_reads_tei() {
+    let (dir, [source, broken]) = folder([
+        ("play.xml", PLAY.as_bytes()),
+        ("broken.xml", PLAY.replace("</speaker><p>I", "</spaeker><p>I").as_bytes()),
+    ]);
+    let written = dir.path().join("play.json");
+    let done = memcon(&["ingest", &source, "--output", written.to_str().expect("UTF-8")]);
+    assert!(done.status.success(), "{}", err(&done));
+    let report = out(&done);
+    for says in ["2 turns, 2 paragraphs, 4 words; 2 of 2 present speak", "4  t1", "1–3  markup", "“#ann”"] {
+        assert!(report.contains(says), "{says}\n{report}");
+    }
+    let starter = memcon(&["ingest", &source, "--starter"]);
+    let toml = dir.path().join("record.toml");
+    fs::write(&toml, out(&starter)).expect("written");
+    let again = memcon(&["ingest", &source, "--record", toml.to_str().expect("UTF-8")]);
+    assert!(again.status.success(), "{}", err(&again));
+    let record: serde_json::Value = serde_json::from_str(&out(&again)).expect("JSON");
+    assert_eq!((&record["blocks"][1]["speaker"], &record["blocks"][1]["label"]), (&"bob".into(), &"Bob".into()));
+
+    let done = memcon(&["ingest", &broken]);
+    assert_eq!(done.status.code(), Some(1));
+    assert!(err(&done).contains("broken.xml: line 5: column "), "{}", err(&done));
+    assert_eq!(out(&done), "");
+}
+
+#[test]
+fn a_folder_may_hold_tei_and_the_record_that_was_is_checked_by_its_own_digest() {
+    let (dir, []) = folder([]);
+    let (from, to) = (dir.path().join("records"), dir.path().join("out"));
+    let record = fs::read_to_string(repository().join(format!("public/records/{ID}.json"))).expect("committed");
+    let record: memcon_record::wire::Record = serde_json::from_str(&record).expect("a record");
+    for (id, xml) in [("a-play", PLAY.to_owned()), (ID, memcon_tei::write(&record, None, None))] {
+        fs::create_dir_all(from.join(id)).expect("a folder");
+        fs::write(from.join(id).join("source.xml"), xml).expect("written");
+    }
+    let done = memcon(&["records", "--from", from.to_str().expect("UTF-8"), "--to", to.to_str().expect("UTF-8")]);
+    assert!(done.status.success(), "{}", err(&done));
+    let files =
+        ["a-play.json".to_owned(), format!("{ID}.json")].map(|name| to.join(name).to_str().expect("UTF-8").to_owned());
+    let checked = memcon(&["check", &files[0], &files[1]]);
+    assert!(checked.status.success(), "{}", err(&checked));
+    assert_eq!(err(&checked), "", "the sources are found above the records");
+    let again: memcon_record::wire::Record =
+        serde_json::from_str(&fs::read_to_string(&files[1]).expect("written")).expect("a record");
+    assert_eq!(again, record);
+}
+
 #[test]
 fn the_committed_schema_is_the_one_of_the_types() {
     let committed = fs::read_to_string(repository().join("public/memcon-record-1.schema.json")).expect("committed");

@@ -6,7 +6,7 @@ use roxmltree::{Document, Node};
 use crate::account::{Fate, Piece, settle};
 use crate::error::Error;
 use crate::tei::words::characters;
-use crate::text::{Span, is_blank};
+use crate::text::{Span, is_blank, line_number};
 
 /// Puts the pieces of the text in order, with those of the header, and sees that they cover all words of the file.
 ///
@@ -19,7 +19,13 @@ pub fn account(source: &str, tei: &Document, mut pieces: Vec<(Span, Fate)>) -> R
     for node in tei.descendants().filter(Node::is_text) {
         let part = part(node);
         let mut open: Option<Span> = None;
-        for (c, at) in characters(source, node) {
+        let found = characters(source, node);
+        // The parser has read what is accounted for here, but for its line ends.
+        let read = node.text().unwrap_or("").chars().filter(|c| *c != '\r' && *c != '\n');
+        if !found.iter().map(|(c, _)| *c).filter(|c| *c != '\r' && *c != '\n').eq(read) {
+            return Err(Error::lost(line_number(source, node.range().start)));
+        }
+        for (c, at) in found {
             if is_blank(c) {
                 continue;
             }

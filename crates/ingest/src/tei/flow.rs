@@ -38,6 +38,8 @@ pub struct Flow<'s> {
     /// What is no part of the record, and what it is.
     pub left: Vec<(Span, &'static str)>,
     open: Words,
+    /// What is true of the words that come, and since when in the paragraph.
+    said: Vec<(usize, Says)>,
     /// The turn that goes on.
     turn: Option<usize>,
     /// What stands outside turns here.
@@ -82,6 +84,7 @@ impl<'s> Flow<'s> {
             notes: Vec::new(),
             left: Vec::new(),
             open: Words::default(),
+            said: Vec::new(),
             turn: None,
             outside: BlockKind::Narrative,
             label: None,
@@ -89,10 +92,7 @@ impl<'s> Flow<'s> {
         };
         flow.visit(text);
         flow.flush();
-        if let Some(label) = flow.label.take() {
-            flow.open = label;
-            flow.flush();
-        }
+        flow.lay(None);
         flow
     }
 
@@ -118,8 +118,7 @@ impl<'s> Flow<'s> {
             }
             Does::PartSays(mark) => {
                 self.flush();
-                self.visit(node);
-                self.open.say(0, Says::Mark(mark));
+                self.saying(node, Says::Mark(mark));
                 self.flush();
             }
             Does::Speaks => self.turn(node),
@@ -133,18 +132,22 @@ impl<'s> Flow<'s> {
             }
             Does::Notes => self.note(node),
             Does::Leaves(what) => self.leave(node, what),
-            Does::Says(says) => {
-                let start = self.open.next();
-                self.visit(node);
-                if let Some(says) = says {
-                    self.open.say(start, says);
-                }
-            }
+            Does::Says(Some(says)) => self.saying(node, says),
+            Does::Says(None) => self.visit(node),
         }
         match node.tag_name().name() {
             "pb" => self.page(node),
             "lb" | "cb" => self.open.space(),
             _ => {}
+        }
+    }
+
+    /// Something is true of all words in an element, also where they are several paragraphs.
+    fn saying(&mut self, node: Node, says: Says) {
+        self.said.push((self.open.next(), says));
+        self.visit(node);
+        if let Some((start, says)) = self.said.pop() {
+            self.open.say(start, says);
         }
     }
 
@@ -167,17 +170,21 @@ impl<'s> Flow<'s> {
 
     fn label(&mut self, node: Node) {
         self.flush();
-        let outer = std::mem::take(&mut self.open);
+        let outer = (std::mem::take(&mut self.open), std::mem::take(&mut self.said));
         self.visit(node);
-        let label = std::mem::replace(&mut self.open, outer);
-        if label.text.is_empty() {
+        let label = std::mem::take(&mut self.open);
+        (self.open, self.said) = outer;
+        if label.text.chars().all(crate::text::is_blank) {
             return;
         }
         match self.turn {
             // A second label in a turn is text of it.
             Some(turn) if self.blocks[turn].label.is_some() => self.blocks[turn].paragraphs.push(label),
             Some(turn) => self.blocks[turn].label = Some(label),
-            None => self.label = Some(label),
+            None => {
+                self.lay(None);
+                self.label = Some(label);
+            }
         }
     }
 
@@ -194,12 +201,13 @@ impl<'s> Flow<'s> {
             note.space();
         }
         let sign = std::mem::replace(&mut self.sign, note.text.len());
-        let outer = std::mem::replace(&mut self.open, note);
+        let outer = (std::mem::replace(&mut self.open, note), std::mem::take(&mut self.said));
         let place = (self.turn.take(), std::mem::replace(&mut self.outside, BlockKind::Note));
         self.visit(node);
         self.flush();
         (self.turn, self.outside) = place;
-        (self.open, self.sign) = (outer, sign);
+        (self.open, self.said) = outer;
+        self.sign = sign;
     }
 
     fn leave(&mut self, node: Node, what: &'static str) {
@@ -250,18 +258,27 @@ impl<'s> Flow<'s> {
         if self.sign > 0 && self.open.text.len() == self.sign {
             return;
         }
-        let words = std::mem::take(&mut self.open);
+        let mut words = std::mem::take(&mut self.open);
+        for (start, says) in &mut self.said {
+            words.say(std::mem::take(start), says.clone());
+        }
         self.sign = 0;
         if words.text.chars().all(crate::text::is_blank) {
             return;
         }
-        if self.outside == BlockKind::Note && self.turn.is_none() {
-            return self.notes.push(words);
-        }
-        match (self.turn, self.blocks.last_mut()) {
-            (Some(turn), _) => self.blocks[turn].paragraphs.push(words),
-            (None, Some(last)) if last.kind == self.outside && last.who.is_empty() => last.paragraphs.push(words),
-            _ => self.blocks.push(Passages { paragraphs: vec![words], ..Passages::new(self.outside) }),
+        self.lay(Some(words));
+    }
+
+    /// Puts a paragraph where it belongs; before it a label whose turn does not come.
+    fn lay(&mut self, words: Option<Words>) {
+        let label = if self.turn.is_none() { self.label.take() } else { None };
+        for words in label.into_iter().chain(words) {
+            match (self.turn, self.blocks.last_mut()) {
+                (None, _) if self.outside == BlockKind::Note => self.notes.push(words),
+                (Some(turn), _) => self.blocks[turn].paragraphs.push(words),
+                (None, Some(last)) if last.kind == self.outside => last.paragraphs.push(words),
+                _ => self.blocks.push(Passages { paragraphs: vec![words], ..Passages::new(self.outside) }),
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn about(tei: &Document) -> About {
     of.rights = find(&["fileDesc", "publicationStmt"], "availability").map(said);
     let source = child(header, &["fileDesc", "sourceDesc"]);
     let idno = source.and_then(|source| child(source, &["msDesc", "msIdentifier", "idno"]));
-    let book = source.and_then(|source| source.descendants().filter(|node| is(*node, "bibl")).last());
+    let book = source.and_then(|source| source.descendants().rfind(|node| is(*node, "bibl")));
     let paragraph = source.and_then(|source| child(source, &["p"]));
     let said_of = idno.or(book).or(paragraph).map(said).filter(|text| !text.is_empty());
     let is_page = |text: &str| memcon_record::check::is_web_address(text) && !text.contains(char::is_whitespace);

@@ -15,14 +15,20 @@ use crate::{Ingested, editor::Editor};
 /// Reads the record; ids of an earlier one that are gone stay retired.
 pub fn ingest(given: &super::Given, tei: &Document) -> Result<Ingested, Error> {
     let Found { mut record, part } = own(tei).map_err(told)?;
+    let is_part = !part.is_empty();
     let mut warnings: Vec<String> =
         part.into_iter().map(|says| format!("the file is a part of a record: {says}")).collect();
     if given.editor.is_some_and(Editor::says_more_than_id) {
         warnings
             .push("the file holds what an editor knows already, so record.toml was not used; change the file".into());
     }
-    let problem = memcon_record::check(&record).into_iter().next();
-    if let Some(problem) = problem.filter(|problem| warnings.is_empty() || !problem.path.starts_with("topics")) {
+    // Of a part the divisions of the whole lead nowhere.
+    let of_topics = memcon_record::check(&record).iter().any(|problem| problem.path.starts_with("topics"));
+    if is_part && of_topics {
+        record.topics.clear();
+        warnings.push("the topics of the whole record do not fit its part and are left out".into());
+    }
+    if let Some(problem) = memcon_record::check(&record).into_iter().next() {
         return Err(Error::source(problem.to_string()));
     }
     if let Some(previous) = given.previous {

@@ -29,13 +29,22 @@ pub fn keys(record: &Record, labels: &[(String, String)], names: &[(&str, &str, 
         let most = speakers.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)));
         keys.extend(most.map(|(id, _)| (key.to_owned(), id.to_owned())));
     }
+    for (key, id) in listed(record, names) {
+        keys.entry(key).or_insert(id);
+    }
+    keys
+}
+
+/// For each key to which a list points, the one person listed there.
+fn listed(record: &Record, names: &[(&str, &str, &str)]) -> HashMap<String, String> {
+    let last = |name: &str| name_words(name).last().map(|word| fold(word));
+    let mut keys: HashMap<String, String> = HashMap::new();
     for (key, words, paragraph) in names {
         if keys.contains_key(*key) {
             continue;
         }
-        let last = |name: &str| name_words(name).last().map(|word| fold(word));
         let fits = |printed: &str, name: &str| {
-            paragraph.contains(printed) && printed.contains(words) && last(words) == last(name)
+            paragraph.contains(printed) && printed.contains(words) && last(words).is_some() && last(words) == last(name)
         };
         let mut found = record
             .participants
@@ -58,6 +67,7 @@ pub fn persons(
 ) -> Vec<String> {
     let mut said = Vec::new();
     let keys_of = keys(record, labels, names);
+    let in_list = listed(record, names);
     let named = |id: &str| editor.is_some_and(|editor| editor.participants.iter().any(|p| p.id.get_ref() == id));
     // Whom each key means besides: those all of whose turns point to it.
     let mut pointed: HashMap<String, Vec<&str>> = HashMap::new();
@@ -75,7 +85,8 @@ pub fn persons(
     for person in &record.participants {
         let to = pointed.get(&person.id).map_or(&[][..], Vec::as_slice);
         let Some(first) = to.first().filter(|key| !key.is_empty()) else { continue };
-        let Some(other) = keys_of.get(*first).filter(|other| **other != person.id) else { continue };
+        let other = in_list.get(*first).or_else(|| keys_of.get(*first)).filter(|other| **other != person.id);
+        let Some(other) = other else { continue };
         // One under whom two labels stand is of two minds; an editor's people are the editor's.
         if to.iter().all(|key| key == first) && !named(&person.id) && person.presence != Presence::Listed {
             moved.insert(person.id.clone(), other.clone());
@@ -99,6 +110,7 @@ pub fn persons(
         } else if speaker == UNKNOWN
             && let Some([key]) = pointers.get(block.id.as_str()).map(Vec::as_slice)
             && let Some(id) = keys_of.get(*key)
+            && block.label.as_deref().is_some_and(is_of_one)
         {
             id.clone_into(speaker);
             said.push(format!("{}: the file says who speaks: {id}", block.id));
@@ -112,4 +124,9 @@ pub fn persons(
     }
     said.sort();
     said
+}
+
+/// Whether a label has one name: “Rowlands, Grennan” points to one and means two.
+fn is_of_one(label: &str) -> bool {
+    ![" and ", ", ", " & ", "/"].iter().any(|joint| label.contains(joint))
 }

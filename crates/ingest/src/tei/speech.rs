@@ -1,6 +1,7 @@
 //! A TEI file that says who speaks: plays with `<sp who>`, sittings with `<u who>`.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use memcon_record::wire::{self, BlockKind, Mode, Presence};
 use roxmltree::Document;
@@ -147,8 +148,8 @@ fn speakers(
     let mut meant: Meant = HashMap::new();
     let mut people = People::default();
     for Listed { key, person } in listed {
-        if !meant.contains_key(&key) {
-            meant.insert(key, Some(people.all.len()));
+        if let Entry::Vacant(free) = meant.entry(key) {
+            free.insert(Some(people.all.len()));
             people.all.push(person);
         }
     }

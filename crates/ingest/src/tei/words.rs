@@ -109,9 +109,25 @@ impl Words {
     }
 }
 
+/// Where a text node stands: from what is before it to what is after, since the parser gives the place of the first
+/// piece only where CDATA is among the words.
+fn extent(source: &str, node: Node) -> Span {
+    const CDATA: &str = "<![CDATA[";
+    let start = node.range().start;
+    let opened = source.get(..start).is_some_and(|before| before.ends_with(CDATA));
+    let start = if opened { start - CDATA.len() } else { start };
+    let start = node.prev_sibling().map_or(start, |before| before.range().end);
+    let tag = || {
+        let above = node.parent()?.range();
+        Some(above.start + source.get(above)?.rfind("</")?)
+    };
+    let end = node.next_sibling().map(|next| next.range().start).or_else(tag);
+    start..end.unwrap_or(node.range().end).max(start)
+}
+
 /// The characters of a text node, each with its place in the source.
 pub fn characters(source: &str, node: Node) -> Vec<(char, Span)> {
-    let range = node.range();
+    let range = extent(source, node);
     let raw = source.get(range.clone()).unwrap_or("");
     let mut found = Vec::with_capacity(raw.len());
     let mut at = 0;

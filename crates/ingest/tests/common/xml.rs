@@ -21,6 +21,11 @@ pub fn text_of(node: Node) -> String {
 /// Where they are not.
 pub fn accounted(source: &str, made: &Ingested) {
     let document = Document::parse(source).expect("XML");
+    let mut attributes: Vec<usize> = document
+        .descendants()
+        .flat_map(|node| node.attributes().map(|a| a.range_value().start).collect::<Vec<_>>())
+        .collect();
+    attributes.sort_unstable();
     let (mut at, mut line) = (0, 1);
     let mut told = String::new();
     let mut taken: std::collections::HashMap<(&str, usize), String> = std::collections::HashMap::new();
@@ -31,7 +36,7 @@ pub fn accounted(source: &str, made: &Ingested) {
         assert!(!source[piece.range.clone()].contains('\n'), "a piece is within a line");
         at = piece.range.end;
         let own = decoded(&source[piece.range.clone()]);
-        let in_tag = source[..piece.range.start].rfind(['<', '>']).is_some_and(|at| source[at..].starts_with('<'));
+        let in_tag = attributes.binary_search(&piece.range.start).is_ok();
         if !in_tag {
             told.push_str(&own);
         }

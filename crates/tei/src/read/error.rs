@@ -23,7 +23,13 @@ impl Error {
     }
 
     /// The text is no XML that may be read.
-    pub(super) fn malformed(error: &roxmltree::Error) -> Self {
+    pub(super) fn malformed(error: &roxmltree::Error, xml: &str) -> Self {
+        if let roxmltree::Error::UnclosedRootNode | roxmltree::Error::UnexpectedEndOfStream = error {
+            let (before, last) =
+                xml.rsplit_once('\n').map_or((0, xml), |(rest, last)| (rest.matches('\n').count() + 1, last));
+            let what = "the file is cut short: it ends before its elements do; take it whole and try again".to_owned();
+            return Error { line: before + 1, column: last.chars().count() + 1, what };
+        }
         let at = error.pos();
         let said = error.to_string();
         let place = format!(" at {}:{}", at.row, at.col);

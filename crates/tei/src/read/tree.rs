@@ -12,13 +12,8 @@ const DEEPEST: u16 = 200;
 /// # Errors
 /// When the text is not well-formed, is nested too deeply, or its root is no `<TEI>`.
 pub fn document(xml: &str) -> Result<Document<'_>, Error> {
-    let text = xml.strip_prefix('\u{feff}').unwrap_or(xml);
-    if text.len() != xml.len() {
-        // Places in the document must be places in the file.
-        return Err(Error { line: 1, column: 1, what: "a byte order mark stands before the XML; remove it".into() });
-    }
     let tei = Document::parse_with_options(xml, ParsingOptions { allow_dtd: false, ..ParsingOptions::default() })
-        .map_err(|error| Error::malformed(&error))?;
+        .map_err(|error| Error::malformed(&error, xml))?;
     let mut depths: Vec<u16> = Vec::new();
     for node in tei.descendants() {
         let depth = node.parent().and_then(|above| depths.get(above.id().get_usize())).map_or(0, |depth| depth + 1);
