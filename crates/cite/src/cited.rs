@@ -26,6 +26,8 @@ pub struct Cited {
     pub accessed: Option<Day>,
     /// The words quoted, as printed.
     pub passage: Option<String>,
+    /// How much of the record it is, where that is neither the whole nor a stretch: “4 of 25 turns”.
+    pub part: Option<String>,
 }
 
 impl Cited {

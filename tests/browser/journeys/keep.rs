@@ -68,7 +68,7 @@ fn a_file_holds_what_is_asked_and_says_so() {
         arrive(page, "?q=fertilizer*&rest=dim#t12").await?;
         page.until_eq("a part", MUCH, "4 of 25 turns").await?;
         page.eval::<()>(CATCH).await?;
-        for format in ["csv", "txt", "md", "tei", "akn"] {
+        for format in ["csv", "txt", "md", "tei", "akn", "bibtex", "ris", "csl"] {
             let (name, file) = take(page, format).await?;
             assert!(name.starts_with(&format!("{NAME}-4-of-25-turns.")), "{name}");
             assert!(file.contains("4 of 25 turns"), "{format}: {file}");

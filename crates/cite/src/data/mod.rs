@@ -41,7 +41,9 @@ fn notes(facts: &Facts, cited: &Cited) -> Vec<String> {
         (false, false) => names,
         (false, true) => format!("{names} as reported"),
     };
-    let place: Vec<&str> = [said.as_str(), locator.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+    let part = cited.part.as_deref().unwrap_or_default();
+    let place: Vec<&str> =
+        [said.as_str(), locator.as_str(), part].into_iter().filter(|part| !part.is_empty()).collect();
     [
         (!place.is_empty()).then(|| format!("Cited: {}", place.join(", "))),
         cited
