@@ -156,7 +156,7 @@ fn nothing_that_needs_a_program_is_a_control() {
         let before = html.split(button).next().unwrap_or_default();
         let group = before.rsplit("<div class=").next().unwrap_or_default();
         let unseen = button.contains(" hidden") || group.contains(" hidden") || group.contains("\"choice\"");
-        let of_the_desk = button.contains("data-desk=") && before.contains("<section class=\"take app-only\"");
+        let of_the_desk = button.contains("data-desk=") && before.contains("<section id=\"take\"");
         assert!((button.contains("data-do=") && unseen) || of_the_desk, "{button}");
     }
     assert!(html.contains("<div class=\"ways app-only\">"), "the choices are out of sight");
@@ -165,13 +165,14 @@ fn nothing_that_needs_a_program_is_a_control() {
 #[test]
 fn every_format_has_a_button_and_the_page_says_what_a_file_holds() {
     let html = page();
-    let section = html.split_once("<section class=\"take app-only\"").expect("a section").1;
+    let section = html.split_once("<section id=\"take\"").expect("a section").1;
+    assert!(section.split_once('>').expect("its tag").0.contains("app-only"), "out of sight without a program");
     let section = section.split_once("</section>").expect("its end").0;
     for format in memcon_export::Format::ALL {
         let button = format!("data-desk=\"export\" data-value=\"{}\"", format.name());
         assert_eq!(section.matches(&button).count(), 1, "{format:?}");
     }
-    assert!(words(section).contains("Files of the whole record, 25 turns"), "{}", words(section));
+    assert!(words(section).contains("As a file: 25 turns"), "{}", words(section));
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn made(desk: &Desk, link: &Link, format: &str) -> Result<String, String> {
     }
     let record = part.as_ref().unwrap_or(&desk.wire);
     let name = name::of(record, format);
-    download::give(&write(record, format, address.as_deref())?, &name, format)
+    download::give(&write(record, format, address.as_deref()), &name, format)
         .map_err(|_| "The browser does not let this page save files.".to_owned())?;
     Ok(name)
 }

@@ -10,14 +10,13 @@ use crate::{Done, check, say};
 /// Writes the file, whole or not at all; of a record with faults there is none, and the faults are told.
 pub fn run(args: &Export) -> Done {
     let text = check::faultless(&args.record)?;
-    let told = |what: String| vec![format!("{}: {what}", args.record.display())];
-    let record = model::read_wire(&text).map_err(|error| told(error.to_string()))?;
+    let record = model::read_wire(&text).map_err(|error| vec![format!("{}: {error}", args.record.display())])?;
     let (address, query) = asked(args)?;
     let record = match query {
         Some(query) => shown(record, &query, address.as_deref())?,
         None => record,
     };
-    let text = memcon_export::write(&record, args.format, address.as_deref()).map_err(told)?;
+    let text = memcon_export::write(&record, args.format, address.as_deref());
     match &args.output {
         Some(output) => {
             memcon_ingest::site::whole(output, &text).map_err(|error| vec![error.to_string()])?;

@@ -31,14 +31,14 @@ fn a_part_refers_to_nothing_that_is_not_there() {
 fn every_format_says_that_it_holds_a_part_and_what_shows_it_again() {
     let whole = seed();
     let part = reduced(&whole, &only(&whole, &["t12", "t13", "t15", "t16"]), LINK);
-    for format in [Format::Csv, Format::Txt, Format::Md, Format::Tei, Format::Akn] {
-        let text = write(&part, format, None).expect("written");
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::Json) {
+        let text = write(&part, format, None);
         assert!(text.contains("4 of 25 turns"), "{format:?}");
         assert!(text.contains("https://example.org/records/x/?q=fertilizer"), "{format:?}");
-        let text = write(&whole, format, None).expect("written");
+        let text = write(&whole, format, None);
         assert!(!text.contains("part of the record") && !text.contains("part_link"), "{format:?}");
     }
-    let json = write(&part, Format::Json, None).expect("written");
+    let json = write(&part, Format::Json, None);
     assert_eq!(read_wire(&json).expect("a record"), part);
     assert_eq!(name::of(&part, Format::Csl), "1964-11-25-kwp-delegation-enver-hoxha-4-of-25-turns.csl.json");
     assert_eq!(name::of(&whole, Format::Csv), "1964-11-25-kwp-delegation-enver-hoxha.csv");
@@ -46,7 +46,7 @@ fn every_format_says_that_it_holds_a_part_and_what_shows_it_again() {
 
 #[test]
 fn the_whole_as_json_is_the_record_as_it_is_kept() {
-    assert!(write(&seed(), Format::Json, Some("https://example.org/")).expect("written") == common::SEED);
+    assert!(write(&seed(), Format::Json, Some("https://example.org/")) == common::SEED);
 }
 
 #[test]
@@ -72,8 +72,8 @@ proptest! {
 
     #[test]
     fn whatever_is_said_every_format_is_written(record in records()) {
-        for format in [Format::Json, Format::Csv, Format::Txt, Format::Md, Format::Tei, Format::Akn] {
-            prop_assert!(write(&record, format, Some("https://example.org/")).is_ok());
+        for format in Format::ALL {
+            prop_assert!(!write(&record, format, Some("https://example.org/")).is_empty());
         }
     }
 }

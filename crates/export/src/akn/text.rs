@@ -81,7 +81,8 @@ fn fill(reading: &Reading, blocks: &[&Block], xml: &mut Xml) {
                     ("memcon:number", &number),
                 ];
                 xml.within("speech", &attributes, |xml| {
-                    xml.said("from", &[], reading.label(turn));
+                    // As printed: where nothing is, nothing is said.
+                    _ = Some(&turn.label).filter(|label| !label.is_empty()).map(|label| xml.said("from", &[], label));
                     paragraphs(reading, block, "p", false, &[], xml);
                 });
             }
