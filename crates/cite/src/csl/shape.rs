@@ -59,7 +59,7 @@ pub(super) fn plan(facts: &Facts, style: Style, nobody: bool) -> Plan {
 /// With the title as the style quotes it: what it quotes itself stands in single marks, which the processor leaves to us.
 pub(super) fn titled(facts: &Facts, style: Style) -> Facts {
     let title = match style {
-        Style::Apa => facts.title.clone(),
+        Style::Apa | Style::ApaInText => facts.title.clone(),
         _ => facts.title.replace('“', "‘").replace('”', "’"),
     };
     Facts { title, ..facts.clone() }
