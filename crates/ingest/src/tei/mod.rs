@@ -11,6 +11,7 @@
 //! from their `n`.
 
 mod account;
+mod does;
 mod flow;
 mod header;
 mod mentions;
