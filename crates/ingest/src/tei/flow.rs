@@ -40,6 +40,8 @@ pub struct Flow<'s> {
     open: Words,
     /// What is true of the words that come, and since when in the paragraph.
     said: Vec<(usize, Says)>,
+    /// Whether turns are elements.
+    speaks: bool,
     /// The turn that goes on.
     turn: Option<usize>,
     /// What stands outside turns here.
@@ -51,8 +53,9 @@ pub struct Flow<'s> {
 }
 
 impl<'s> Flow<'s> {
-    /// Walks through the text.
-    pub fn of(source: &'s str, text: Node) -> Self {
+    /// Walks through the text; `speaks` says whether turns are elements. Where they are not, what stands between
+    /// paragraphs may be anything, and a page mark there is a paragraph, as on a page.
+    pub fn of(source: &'s str, text: Node, speaks: bool) -> Self {
         let mut flow = Flow {
             source,
             blocks: Vec::new(),
@@ -60,6 +63,7 @@ impl<'s> Flow<'s> {
             left: Vec::new(),
             open: Words::default(),
             said: Vec::new(),
+            speaks,
             turn: None,
             outside: BlockKind::Narrative,
             label: None,
@@ -205,7 +209,7 @@ impl<'s> Flow<'s> {
         }
         let among = !self.open.text.is_empty() || is_among_words(node);
         let mut outer = None;
-        if !among {
+        if !among && self.speaks {
             let last = self.turn.or(self.blocks.len().checked_sub(1));
             let last = last.and_then(|block| self.blocks[block].paragraphs.last_mut());
             let Some(last) = last else { return };
@@ -219,6 +223,9 @@ impl<'s> Flow<'s> {
         self.open.extend("]", None);
         self.open.say(start, Says::Mark(Mark::PageBreak));
         self.open.space();
+        if !among && !self.speaks {
+            self.flush();
+        }
         if let Some(outer) = outer {
             let last = self.turn.or(self.blocks.len().checked_sub(1));
             let words = std::mem::replace(&mut self.open, outer);
