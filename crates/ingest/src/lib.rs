@@ -43,7 +43,7 @@
 //!
 //! Modules in reading order: `text`, `cues`, `judge` find the turns; `attendance`,
 //! `people` who is there; `head`, `body`, `tail` make a `draft`; `assemble` adds the
-//! editor and gives ids.
+//! editor and gives ids. [`tei`] does the same for files that say in markup who speaks.
 
 mod account;
 mod align;

@@ -154,7 +154,8 @@ fn pointers(source: &str) -> HashMap<String, String> {
         let Some(key) = name.attribute("corresp") else { continue };
         let before: String = name
             .prev_siblings()
-            .filter_map(|node| (node != name).then(|| text_of(node)))
+            .filter(|node| *node != name)
+            .map(text_of)
             .collect::<Vec<_>>()
             .into_iter()
             .rev()

@@ -1,9 +1,9 @@
 //! The text of a TEI file as paragraphs, turns and what stands between them.
 
-use memcon_record::wire::{BlockKind, EntityKind, Mark};
-use memcon_tei::read::is;
+use memcon_record::wire::{BlockKind, Mark};
 use roxmltree::Node;
 
+use super::does::{Does, does};
 use super::words::{Says, Words, characters};
 use crate::text::Span;
 
@@ -40,6 +40,8 @@ pub struct Flow<'s> {
     open: Words,
     /// What is true of the words that come, and since when in the paragraph.
     said: Vec<(usize, Says)>,
+    /// Whether turns are elements.
+    speaks: bool,
     /// The turn that goes on.
     turn: Option<usize>,
     /// What stands outside turns here.
@@ -50,34 +52,10 @@ pub struct Flow<'s> {
     sign: usize,
 }
 
-/// What an element does to the words in it.
-enum Does {
-    /// They are a paragraph, or several.
-    Parts,
-    /// They are a turn.
-    Speaks,
-    /// They are the label of a turn.
-    Labels,
-    /// They list those present.
-    Lists,
-    /// They are a note whose sign stands here.
-    Notes,
-    /// They are something else than the text.
-    Leaves(&'static str),
-    /// Something is true of them.
-    Says(Option<Says>),
-    /// A paragraph of which that is true.
-    PartSays(Mark),
-}
-
-/// Elements that part words from others. All others stand among words.
-const PARTS: &str = " body front back group floatingText div div1 div2 div3 div4 p ab l lg head list item table row cell \
-    castGroup castItem set opener closer dateline signed salute trailer byline docTitle titlePart titlePage docAuthor \
-    docImprint docDate docEdition epigraph argument postscript spGrp quote figure figDesc ";
-
 impl<'s> Flow<'s> {
-    /// Walks through the text.
-    pub fn of(source: &'s str, text: Node) -> Self {
+    /// Walks through the text; `speaks` says whether turns are elements. Where they are not, what stands between
+    /// paragraphs may be anything, and a page mark there is a paragraph, as on a page.
+    pub fn of(source: &'s str, text: Node, speaks: bool) -> Self {
         let mut flow = Flow {
             source,
             blocks: Vec::new(),
@@ -85,6 +63,7 @@ impl<'s> Flow<'s> {
             left: Vec::new(),
             open: Words::default(),
             said: Vec::new(),
+            speaks,
             turn: None,
             outside: BlockKind::Narrative,
             label: None,
@@ -230,7 +209,7 @@ impl<'s> Flow<'s> {
         }
         let among = !self.open.text.is_empty() || is_among_words(node);
         let mut outer = None;
-        if !among {
+        if !among && self.speaks {
             let last = self.turn.or(self.blocks.len().checked_sub(1));
             let last = last.and_then(|block| self.blocks[block].paragraphs.last_mut());
             let Some(last) = last else { return };
@@ -244,6 +223,9 @@ impl<'s> Flow<'s> {
         self.open.extend("]", None);
         self.open.say(start, Says::Mark(Mark::PageBreak));
         self.open.space();
+        if !among && !self.speaks {
+            self.flush();
+        }
         if let Some(outer) = outer {
             let last = self.turn.or(self.blocks.len().checked_sub(1));
             let words = std::mem::replace(&mut self.open, outer);
@@ -289,54 +271,4 @@ fn is_among_words(node: Node) -> bool {
     let name = above.tag_name().name();
     let holds = matches!(name, "p" | "l" | "seg" | "ab" | "head" | "item" | "cell" | "hi" | "stage" | "note");
     holds && above.children().any(|child| child.is_text() && child.text().is_some_and(|text| !text.trim().is_empty()))
-}
-
-fn does(node: Node, speaking: bool) -> Does {
-    let name = node.tag_name().name();
-    let kind = node.attribute("type").unwrap_or("");
-    let rend = node.attribute("rend").or_else(|| node.attribute("rendition")).unwrap_or("");
-    let within = |names: &[&str]| node.parent_element().is_some_and(|above| names.iter().any(|name| is(above, name)));
-    let in_words = || within(&["p", "l", "seg", "ab", "hi", "emph", "q", "quote", "speaker", "head", "item", "cell"]);
-    match name {
-        "sp" | "u" => Does::Speaks,
-        "speaker" => Does::Labels,
-        "note" if kind == "speaker" => Does::Labels,
-        "castList" => Does::Lists,
-        "seg" if !in_words() => Does::Parts,
-        "stage" | "kinesic" | "vocal" | "incident" | "move" | "view" | "sound" | "shift" if !in_words() => {
-            Does::PartSays(Mark::Stage)
-        }
-        "stage" | "kinesic" | "vocal" | "incident" | "move" | "sound" => Does::Says(Some(Says::Mark(Mark::Stage))),
-        // A remark of those who took the record stands where it was made; a footnote has a number or a place.
-        "note" if node.has_attribute("n") || node.has_attribute("place") => Does::Notes,
-        "note" if !in_words() && speaking => Does::PartSays(Mark::Stage),
-        "note" if !in_words() => Does::Parts,
-        "note" if kind == "editorial" => Does::Says(Some(Says::Mark(Mark::Editorial))),
-        "note" => Does::Says(Some(Says::Mark(Mark::Stage))),
-        "q" | "quote" | "said" | "soCalled" if in_words() => Does::Says(Some(Says::Mark(Mark::Quotation))),
-        "supplied" => Does::Says(Some(Says::Mark(Mark::Editorial))),
-        "unclear" => Does::Says(Some(Says::Mark(Mark::Unclear))),
-        "emph" => Does::Says(Some(Says::Mark(Mark::Emphasis))),
-        "hi" if rend.contains("bold") || rend.contains("strong") => Does::Says(Some(Says::Mark(Mark::Strong))),
-        "hi" if rend.contains("ital") => Does::Says(Some(Says::Mark(Mark::Emphasis))),
-        "gap" => Does::Leaves("what was left out"),
-        // Printed wins.
-        "corr" if within(&["choice"]) => Does::Leaves("an editor’s correction"),
-        "reg" | "expan" if within(&["choice"]) => Does::Leaves("another spelling"),
-        _ if PARTS.split(' ').any(|part| part == name) => Does::Parts,
-        _ => Does::Says(mention(node, name)),
-    }
-}
-
-fn mention(node: Node, name: &str) -> Option<Says> {
-    let kind = match name {
-        "persName" => EntityKind::Person,
-        "placeName" | "geogName" => EntityKind::Place,
-        "orgName" => EntityKind::Organisation,
-        "term" | "gloss" => EntityKind::Term,
-        _ => return None,
-    };
-    let key = ["ref", "corresp", "key", "target"].into_iter().find_map(|name| node.attribute(name))?;
-    let key = key.trim();
-    (!key.is_empty() && !key.contains(char::is_whitespace)).then(|| Says::Names { kind, key: key.to_owned() })
 }

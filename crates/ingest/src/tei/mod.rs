@@ -11,6 +11,7 @@
 //! from their `n`.
 
 mod account;
+mod does;
 mod flow;
 mod header;
 mod mentions;
@@ -73,12 +74,9 @@ pub fn ingest(
     let Some(text) = tei.root_element().children().find(|node| is(*node, "text")) else {
         return Err(Error::source("the file has no <text>, so nobody speaks in it"));
     };
-    let flow = flow::Flow::of(source, text);
-    if text.descendants().any(|node| is(node, "sp") || is(node, "u")) {
-        speech::ingest(&given, &tei, flow)
-    } else {
-        prose::ingest(&given, &tei, flow)
-    }
+    let speaks = text.descendants().any(|node| is(node, "sp") || is(node, "u"));
+    let flow = flow::Flow::of(source, text, speaks);
+    if speaks { speech::ingest(&given, &tei, flow) } else { prose::ingest(&given, &tei, flow) }
 }
 
 fn told(error: memcon_tei::read::Error) -> Error {
