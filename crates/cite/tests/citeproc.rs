@@ -48,7 +48,10 @@ fn jobs() -> Vec<Job> {
 }
 
 /// Why the two differ, where they are known to.
-fn gap(job: &Job) -> Option<&'static str> {
+fn gap(job: &Job, theirs: &str) -> Option<&'static str> {
+    if theirs.is_empty() {
+        return Some("the style has no entry for what is known by its title only; ours is the title");
+    }
     let lists_names = matches!(job.style, Style::ChicagoBibliography | Style::Mla | Style::Apa);
     match job.cited.speakers.as_slice() {
         [first, last] if lists_names && first.is_parted() && !last.is_parted() => {
@@ -111,7 +114,7 @@ fn citeproc_js_gives_the_same() {
         let cell = table.entry((job.record, job.style.id())).or_default();
         cell.0 += usize::from(same);
         cell.1 += 1;
-        if same == gap(job).is_some() {
+        if same == gap(job, theirs).is_some() {
             let Job { record, what, style, ours, .. } = job;
             wrong += &format!("{record}, {what}, {}:\n  {}\n  {theirs}\n", style.id(), ours.text);
         }

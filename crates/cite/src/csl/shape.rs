@@ -2,7 +2,7 @@
 
 use super::interval;
 use super::item::{self, Speakers, Values};
-use super::mark::{IN, IN_CAPITAL, ITALICS_ON, REPORTED};
+use super::mark::{IN, IN_CAPITAL, ITALICS_OFF, ITALICS_ON, REPORTED};
 use super::processor::{self, Sheet};
 use crate::facts::Facts;
 use crate::style::Style;
@@ -30,6 +30,8 @@ pub(super) fn shaped(facts: &Facts, style: Style, values: &Values) -> String {
             from_title(&ask(&marked, true))
         }
     };
+    // Chicago has no entry for what is known by its title only; whoever asks for one gets the title.
+    let answer = if answer.is_empty() && !facts.title.is_empty() { format!("“{}.”", facts.title) } else { answer };
     tidy(&answer, facts.title.contains('‘'))
 }
 
@@ -108,6 +110,7 @@ fn tidy(answer: &str, inner: bool) -> String {
                 .replace(&format!("’”{mark}"), &format!("{mark}’”"));
         }
         tidy = tidy.replace(&format!("”{mark}"), &format!("{mark}”"));
+        tidy = tidy.replace(&format!("”{ITALICS_OFF}{mark}"), &format!("{mark}”{ITALICS_OFF}"));
     }
     let mut whole = String::with_capacity(tidy.len());
     for c in tidy.chars() {
