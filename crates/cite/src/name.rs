@@ -120,6 +120,14 @@ impl Name {
         }
     }
 
+    /// The same, with a particle last: “Gaulle, Charles de”.
+    pub fn demoted(&self) -> String {
+        match self {
+            Name::Parts { given, particle: Some(particle), family } => format!("{family}, {given} {particle}"),
+            _ => self.inverted(),
+        }
+    }
+
     /// “Hoxha, E.”
     pub fn with_initials(&self) -> String {
         match self {

@@ -23,7 +23,6 @@ pub(crate) fn row(style: Style, names: &[Name]) -> String {
     let row = of(style);
     let [first, others @ ..] = names else { return String::new() };
     let first_set = (row.first)(first);
-    let inverted = first_set != first.natural() && first_set != first.family();
     if names.len() >= row.shortened_from {
         let kept = &others[..row.before_et_al.saturating_sub(1).min(others.len())];
         let mut set: Vec<String> = vec![first_set];
@@ -38,7 +37,7 @@ pub(crate) fn row(style: Style, names: &[Name]) -> String {
         set += ", ";
         set += &(row.others)(name);
     }
-    let comma = !middle.is_empty() || inverted || row.comma_of_two;
+    let comma = !middle.is_empty() || row.comma_of_two;
     format!("{set}{} {} {}", if comma { "," } else { "" }, row.and, (row.others)(last))
 }
 
@@ -50,8 +49,10 @@ fn of(style: Style) -> Row {
         Style::ChicagoNote => plain,
         Style::ChicagoShortNote | Style::MlaInText => Row { first: family, others: family, ..plain },
         Style::ApaInText => Row { first: family, others: family, and: "&", ..plain },
-        Style::ChicagoBibliography => Row { first: Name::inverted, shortened_from: 7, before_et_al: 3, ..plain },
-        Style::Mla => Row { first: Name::inverted, ..plain },
+        Style::ChicagoBibliography => {
+            Row { first: Name::demoted, shortened_from: 7, before_et_al: 3, comma_of_two: true, ..plain }
+        }
+        Style::Mla => Row { first: Name::inverted, comma_of_two: true, ..plain },
         Style::Apa => Row {
             first: Name::with_initials,
             others: Name::with_initials,

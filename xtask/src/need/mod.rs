@@ -2,6 +2,7 @@
 
 pub(crate) mod axe;
 pub(crate) mod browser;
+pub(crate) mod citeproc;
 pub(crate) mod esbuild;
 pub(crate) mod lighthouse;
 pub(crate) mod npm;

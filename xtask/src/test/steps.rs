@@ -14,7 +14,7 @@ use super::tally::Tally;
 use super::watch::{check, tests};
 use crate::command::say;
 use crate::need::browser::Browser;
-use crate::need::{axe, browser, wasm_target};
+use crate::need::{axe, browser, citeproc, wasm_target};
 use crate::site::{self, Site};
 use crate::{paths, stand_in};
 
@@ -77,7 +77,20 @@ fn lint_program(feature: &str) -> Result<Tally> {
 }
 
 fn native(_: &Options) -> Result<Tally> {
-    tests(&mut cargo(&["test", "--workspace", "--exclude", JOURNEYS, "--features", "ssr", "--no-fail-fast"]))
+    let mut tally = Tally::default();
+    let mut cargo = cargo(&["test", "--workspace", "--exclude", JOURNEYS, "--features", "ssr", "--no-fail-fast"]);
+    match citeproc::ensure() {
+        Ok(package) => {
+            cargo.env("MEMCON_CITEPROC", package);
+        }
+        // The test that needs it is left out then, which must not look like a success.
+        Err(fault) => {
+            say(format!("{fault:#}"));
+            tally += Tally::failure();
+        }
+    }
+    tally += tests(&mut cargo)?;
+    Ok(tally)
 }
 
 fn wasm(_: &Options) -> Result<Tally> {

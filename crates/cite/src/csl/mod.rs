@@ -8,7 +8,8 @@
 //! - Where nobody is cited, the styles begin with the translator in place of an
 //!   author. For a record that is misleading: the citation begins with the title.
 //! - The processor knows no intervals of dates: see [`interval`].
-//! - A full stop after a question mark goes.
+//! - Its slips of punctuation are mended: “Who pays?.”, “(1931,)”.
+//! - It drops the particle of a name (“Marsac” for “de Marsac”): names are set by `names.rs`.
 
 mod interval;
 mod item;
@@ -26,8 +27,9 @@ use crate::cited::Cited;
 use crate::facts::Facts;
 use crate::rich::Rich;
 use crate::style::Style;
-use crate::template::{CASES, Piece, Slot, Template, Templates};
+use crate::template::{CASES, Piece, Slot, Template, Templates, case, fill};
 use item::Values;
+use shape::Plan;
 
 /// The templates of a record: all that is needed to cite it and any part of it.
 pub fn templates(record: &Record) -> Templates {
@@ -107,23 +109,35 @@ pub fn direct(facts: &Facts, style: Style, cited: &Cited) -> Rich {
     rich
 }
 
-/// What the processor makes of the CSL item of a citation, before anything of ours is done to it,
-/// with the item: for comparison with another processor. `None` for the style that is no CSL style.
-pub fn raw(facts: &Facts, style: Style, cited: &Cited) -> Option<(serde_json::Value, String)> {
-    let sheet = Sheet::of(style)?;
-    let facts = &shape::titled(facts, style);
+/// A citation, for comparison with another processor.
+pub struct Compared {
+    /// The CSL item that was given.
+    pub item: serde_json::Value,
+    /// What the template gives, without the words that are ours.
+    pub text: String,
+    /// The item has an author that is none, and of the answer only what begins with the title counts.
+    pub from_title: bool,
+}
+
+/// The citation with the CSL item that it is made of. `None` for the style that is no CSL style.
+pub fn compared(facts: &Facts, style: Style, cited: &Cited) -> Option<Compared> {
+    Sheet::of(style)?;
+    let plan = shape::plan(facts, style, cited.speakers.is_empty());
+    let Template(pieces) = template(facts, style, case(cited) & shown(style));
+    let ours = |piece: &Piece| matches!(piece, Piece::Slot(Slot::In | Slot::InCapital | Slot::Reported));
+    let csl = Template(pieces.into_iter().filter(|piece| !ours(piece)).collect());
     let values = Values {
-        speakers: match cited.speakers.as_slice() {
-            [] => item::Speakers::Nobody,
-            names => item::Speakers::Names(names.to_vec()),
+        speakers: match plan {
+            Plan::FromTitle => item::Speakers::Mark,
+            _ => item::Speakers::Names(cited.speakers.clone()),
         },
-        locator: Some(cited.locator()).filter(|locator| !locator.is_empty()),
+        locator: None,
         accessed: cited.accessed,
         link: cited.link.clone(),
     };
-    let json = item::json(facts, &values, true);
-    let text = interval::over(facts.span(), |date| {
-        processor::answer(&sheet, &item::item(facts, &values, date, true), values.locator.as_deref())
-    });
-    Some((json, text.chars().filter(|c| !mark::is_italics(*c)).collect()))
+    Some(Compared {
+        item: item::json(facts, &values, plan != Plan::NoTranslator),
+        text: fill(&csl, style, cited).plain(),
+        from_title: plan == Plan::FromTitle,
+    })
 }

@@ -70,7 +70,10 @@ pub fn locale_xml() -> Result<String, String> {
         date: locale.date,
         style_options: locale.style_options,
     };
-    file.to_xml().map_err(|fault| fault.to_string())
+    let xml = file.to_xml().map_err(|fault| fault.to_string())?;
+    // citationberg 0.7 writes the element of a style around it.
+    let inner = xml.strip_prefix("<style").and_then(|rest| rest.strip_suffix("</style>"));
+    Ok(inner.map(|inner| format!("<locale{inner}</locale>")).unwrap_or(xml))
 }
 
 /// The item in the style, italics marked.

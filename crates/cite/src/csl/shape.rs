@@ -16,29 +16,50 @@ pub(super) fn shaped(facts: &Facts, style: Style, values: &Values) -> String {
             processor::answer(&sheet, &item::item(facts, values, date, translator), values.locator.as_deref())
         })
     };
-    let nobody = matches!(values.speakers, Speakers::Nobody);
-    let answer = if !nobody {
-        with_in(style, &ask(values, true), values)
-    } else if style.is_in_text() {
-        ask(values, false)
-    } else if style == Style::Apa || facts.translator.is_none() {
-        ask(values, true)
-    } else {
-        let marked = Values {
-            speakers: Speakers::Mark,
-            locator: values.locator.clone(),
-            accessed: values.accessed,
-            link: values.link.clone(),
-        };
-        from_title(&ask(&marked, true))
+    let answer = match plan(facts, style, matches!(values.speakers, Speakers::Nobody)) {
+        Plan::Speakers => with_in(style, &ask(values, true), values),
+        Plan::NoTranslator => ask(values, false),
+        Plan::AsItIs => ask(values, true),
+        Plan::FromTitle => {
+            let marked = Values {
+                speakers: Speakers::Mark,
+                locator: values.locator.clone(),
+                accessed: values.accessed,
+                link: values.link.clone(),
+            };
+            from_title(&ask(&marked, true))
+        }
     };
-    tidy(&answer)
+    tidy(&answer, facts.title.contains('‘'))
+}
+
+/// How a citation is asked for, so that it never begins with the translator.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// It begins with those who speak.
+    Speakers,
+    /// A mention names the translator in place of an author: none is given.
+    NoTranslator,
+    /// The style begins with the title by itself.
+    AsItIs,
+    /// With an author that is none, and then without what stands before the title.
+    FromTitle,
+}
+
+pub(super) fn plan(facts: &Facts, style: Style, nobody: bool) -> Plan {
+    match style {
+        _ if !nobody => Plan::Speakers,
+        style if style.is_in_text() => Plan::NoTranslator,
+        Style::Apa => Plan::AsItIs,
+        _ if facts.title.is_empty() => Plan::AsItIs,
+        _ => Plan::FromTitle,
+    }
 }
 
 /// With the title as the style quotes it: what it quotes itself stands in single marks, which the processor leaves to us.
 pub(super) fn titled(facts: &Facts, style: Style) -> Facts {
     let title = match style {
-        Style::Apa => facts.title.clone(),
+        Style::Apa | Style::ApaInText => facts.title.clone(),
         _ => facts.title.replace('“', "‘").replace('”', "’"),
     };
     Facts { title, ..facts.clone() }
@@ -76,11 +97,49 @@ fn after_names(style: Style, values: &Values) -> String {
     }
 }
 
-/// One mark at the end of a sentence is enough.
-fn tidy(answer: &str) -> String {
-    let mut tidy = answer.to_owned();
-    for (twice, once) in [("?.", "?"), ("!.", "!"), ("..", ".")] {
-        tidy = tidy.replace(twice, once);
+/// What is wrong in the processor's punctuation, mended: “Who pays?.” and “(1931,)”; and a comma or full stop
+/// stands within quotation marks, as American styles have it, the inner ones too where the title has some.
+fn tidy(answer: &str, inner: bool) -> String {
+    let mut tidy = answer.replace(",)", ")");
+    for mark in ['.', ','] {
+        if inner {
+            tidy = tidy
+                .replace(&format!("’{mark}”"), &format!("{mark}’”"))
+                .replace(&format!("’”{mark}"), &format!("{mark}’”"));
+        }
+        tidy = tidy.replace(&format!("”{mark}"), &format!("{mark}”"));
     }
-    tidy
+    let mut whole = String::with_capacity(tidy.len());
+    for c in tidy.chars() {
+        let last = whole.chars().rev().find(|c| !matches!(c, '”' | '’') && !super::mark::is_italics(*c));
+        if c != '.' || !matches!(last, Some('.' | '?' | '!')) {
+            whole.push(c);
+        }
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+
+    #[test]
+    fn punctuation_is_mended() {
+        for (processor, mended) in [
+            ("“Who pays?.” n.d.", "“Who pays?” n.d."),
+            ("“Who pays?”.", "“Who pays?”"),
+            ("“Notes”.", "“Notes.”"),
+            ("“Of the workers’.”", "“Of the workers’.”"),
+            ("A. (1931,). B", "A. (1931). B"),
+            ("Who pays?\u{E011}. (n.d.)", "Who pays?\u{E011} (n.d.)"),
+            ("et al.. In", "et al. In"),
+            ("“Who pays?,” n.d.", "“Who pays?,” n.d."),
+        ] {
+            assert_eq!(tidy(processor, false), mended);
+        }
+        assert_eq!(
+            tidy("“Lake: ‘Salt’.” “Lake: ‘Salt’,” “Lake: ‘Salt’”.", true),
+            "“Lake: ‘Salt.’” “Lake: ‘Salt,’” “Lake: ‘Salt.’”"
+        );
+    }
 }
