@@ -40,7 +40,7 @@ fn is_reserved(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let numbered =
         |start: &&str| name.strip_prefix(*start).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit());
-    RESERVED.contains(&name.as_str()) || NUMBERED.iter().any(|start| numbered(start))
+    RESERVED.contains(&name.as_str()) || NUMBERED.iter().any(numbered)
 }
 
 #[cfg(test)]
