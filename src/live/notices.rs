@@ -4,10 +4,8 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::nodes::{self, append, element};
+use crate::browser;
 use crate::explorer::{Answered, Explorer};
-
-/// Headings of the page itself, which a link can name as well as a block.
-const HEADINGS: [&str; 2] = ["about", "record"];
 
 /// The notices that are shown, if any.
 #[derive(Clone, Copy)]
@@ -33,7 +31,8 @@ impl Notices {
     pub fn pass_over(&self, explorer: Explorer, answered: &Answered, at: Option<&str>) {
         let mut odd: Vec<String> =
             answered.oddities.iter().map(|odd| format!("{}={}: {}.", odd.name, odd.value, odd.what)).collect();
-        let nowhere = at.filter(|at| !HEADINGS.contains(at) && explorer.block(at).is_none());
+        // Headings of the page, and old ids of what is in other blocks now, are no blocks.
+        let nowhere = at.filter(|at| explorer.block(at).is_none() && browser::by_id(at).is_none());
         odd.extend(nowhere.map(|at| format!("#{at}: this record has no such passage.")));
         if *self.odd.read_untracked() != odd {
             self.odd.set(odd);
