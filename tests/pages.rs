@@ -286,3 +286,27 @@ fn every_page_leads_to_the_page_about_the_explorer() {
     assert!(html(Content::Method).contains("href=\"../../memcon-record-1.schema.json\""));
     assert!(page().contains("href=\"../../about/#counts\""));
 }
+
+#[test]
+fn an_old_id_leads_to_what_has_its_text() {
+    let retired = r#""retired":[{"id":"t98","successors":["t7"],"why":"joined"},{"id":"t99","successors":["t8","t9"],"why":"split"},
+        {"id":"t3","successors":["t3","t4"],"why":"split"},{"id":"t97","why":"removed"}],"#;
+    let json = JSON.replacen('{', &format!("{{{retired}"), 1);
+    let html = page_of(&json);
+    let before = |id: &str| html.split_once(&format!("<article id=\"{id}\"")).expect("the turn").0;
+    for (id, turn, says) in [
+        ("t98", "t7", "What this link calls t98 is now part of turn 7."),
+        ("t99", "t8", "What this link calls t99 was split, and stands in turn 8 and turn 9."),
+    ] {
+        let (_, anchor) = before(turn).rsplit_once("<a ").expect("an anchor");
+        assert!(anchor.starts_with(&format!("id=\"{id}\"")) && anchor.contains("class=\"retired\""), "{anchor}");
+        assert!(anchor.contains(&format!("data-says=\"{says}\"")), "{anchor}");
+    }
+    assert_eq!(
+        html.matches("class=\"retired\"").count(),
+        2,
+        "what is gone leads nowhere, and what is there has its id"
+    );
+    assert_eq!(html.matches("id=\"t3\"").count(), 1);
+    assert_eq!(words(&html), words(&page()), "nothing is added to the text");
+}

@@ -3,7 +3,7 @@
 //! [`record`] arranges the views of a record, [`shelf`] is the list of records,
 //! [`method`] the page about the explorer.
 //! What several of them need stands by itself: [`blocks`], [`date`],
-//! [`numbers`], [`speaker`], [`tally`].
+//! [`numbers`], [`retired`], [`speaker`], [`tally`].
 
 pub mod blocks;
 pub mod date;
@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod paragraph;
 pub mod participants;
 pub mod record;
+pub mod retired;
 pub mod search;
 pub mod shelf;
 pub mod speaker;

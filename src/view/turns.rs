@@ -10,6 +10,7 @@ use memcon_record::wire::Mode;
 
 use super::blocks::kind;
 use super::paragraph::paragraph;
+use super::retired::anchors;
 use super::speaker::side_and_id;
 use crate::edition::Edition;
 
@@ -48,7 +49,12 @@ pub fn Text() -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
     let record = &edition.record;
     let stretches = stretches(record);
-    let blocks = |blocks: &[Block]| blocks.iter().map(|block| block_view(&edition, block)).collect_view();
+    let with_old_ids = |block: &Block| match anchors(record, block) {
+        // Most blocks have none, and an empty list would leave its mark on the page.
+        none if none.is_empty() => block_view(&edition, block),
+        anchors => (anchors, block_view(&edition, block)).into_any(),
+    };
+    let blocks = |blocks: &[Block]| blocks.iter().map(with_old_ids).collect_view();
     view! {
         <div class="text" lang=record.language.clone()>
             {if stretches.len() < 2 {

@@ -1,17 +1,18 @@
-//! Ids are given once: a new reading keeps the ids of the blocks that it finds again.
+//! Ids are given once: a new reading keeps the ids of the blocks that it finds again, and remembers what became of the others.
 
 use std::collections::{HashMap, HashSet};
 
-use memcon_record::wire::{Block, BlockKind, Record};
+use memcon_record::wire::{Block, BlockKind, Record, Retired};
 
 use crate::draft::Draft;
+use crate::ledger::{self, Readings};
 
 /// Ids for the blocks of a reading, and the ids that no block may have again.
 pub struct Ids {
     /// One for each block, in order.
     pub blocks: Vec<String>,
-    /// Ids of earlier readings that no block has now.
-    pub retired: Vec<String>,
+    /// What became of blocks of earlier readings whose ids no block has now, or one with a part of their text.
+    pub retired: Vec<Retired>,
 }
 
 /// Gives ids to `blocks`: those of `previous` where the text is the same or nearly so.
@@ -37,7 +38,8 @@ pub fn ids_with(blocks: &[Draft], own: &[Option<String>], previous: Option<&Reco
     }
     near(&new, &old, &mut pairs);
     by_id(own, previous, &mut pairs);
-    for id in previous.blocks.iter().map(|block| &block.id).chain(&previous.retired) {
+    moved(&new, &old, &mut pairs);
+    for id in previous.blocks.iter().map(|block| &block.id).chain(previous.retired.iter().map(|entry| &entry.id)) {
         fresh.taken.insert(id.clone());
     }
     let wished: Vec<Option<String>> =
@@ -50,9 +52,16 @@ pub fn ids_with(blocks: &[Draft], own: &[Option<String>], previous: Option<&Reco
             None => own.unwrap_or_else(|| fresh.give(block.kind)),
         })
         .collect();
-    let kept: HashSet<&String> = given.iter().collect();
-    let mut retired = previous.retired.clone();
-    retired.extend(previous.blocks.iter().map(|block| &block.id).filter(|id| !kept.contains(id)).cloned());
+    let retired = ledger::ledger(
+        &Readings {
+            new: new.iter().map(|block| block.text.as_str()).collect(),
+            new_ids: &given,
+            old: old.iter().map(|block| block.text.as_str()).collect(),
+            old_ids: previous.blocks.iter().map(|block| block.id.as_str()).collect(),
+            pairs: &pairs,
+        },
+        &previous.retired,
+    );
     Ids { blocks: given, retired }
 }
 
@@ -181,6 +190,22 @@ fn near(new: &[Fingerprint], old: &[Fingerprint], pairs: &mut [Option<usize>]) {
         if let Some((j, _)) = best {
             pairs[i] = Some(j);
             next_old = j + 1;
+        }
+    }
+}
+
+/// A block that is the same elsewhere has moved, where it says enough to be no other.
+fn moved(new: &[Fingerprint], old: &[Fingerprint], pairs: &mut [Option<usize>]) {
+    const ENOUGH: usize = 5;
+    let taken: HashSet<usize> = pairs.iter().flatten().copied().collect();
+    let mut left: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (j, block) in old.iter().enumerate().filter(|(j, block)| !taken.contains(j) && block.words.len() >= ENOUGH) {
+        left.entry((&block.label, &block.text)).or_default().push(j);
+    }
+    for (block, pair) in new.iter().zip(pairs).filter(|(_, pair)| pair.is_none()) {
+        let place = left.get_mut(&(block.label.as_str(), block.text.as_str()));
+        if let Some(place) = place.filter(|place| matches!(&place[..], [j] if old[*j].same(block))) {
+            *pair = place.pop();
         }
     }
 }

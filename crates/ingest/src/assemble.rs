@@ -99,7 +99,7 @@ pub struct Said {
 ///
 /// # Errors
 /// When something in it does not fit: the editor's to mend.
-pub fn record(source: &str, said: Said, retired: Vec<String>, editor: &Editor) -> Result<Record, Error> {
+pub fn record(source: &str, said: Said, retired: Vec<wire::Retired>, editor: &Editor) -> Result<Record, Error> {
     let Said { about, delegations, participants, entities, topics, blocks } = said;
     let title =
         editor.title.clone().or(about.title).or_else(|| about.kind.clone()).unwrap_or_else(|| "Untitled record".into());

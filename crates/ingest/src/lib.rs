@@ -61,6 +61,7 @@ mod flat;
 mod head;
 mod judge;
 mod labels;
+mod ledger;
 mod lines;
 mod marks;
 mod names;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::ops::RangeInclusive;
 
+use memcon_record::wire::{Retired, Why};
 use memcon_record::{Record, Speaker};
 
 use crate::Ingested;
@@ -20,6 +21,16 @@ pub fn text(source: &str, made: &Ingested) -> String {
         let (first, last) = (lines.start(), lines.end());
         let range = if first == last { format!("{first}") } else { format!("{first}–{last}") };
         let _ = writeln!(out, "  {range:>11}  {fate}");
+    }
+    if !record.retired.is_empty() {
+        let _ = writeln!(out, "\nIds that were given before, and where their text is now:");
+        for Retired { id, successors, why } in &record.retired {
+            let _ = match why {
+                Why::Removed => writeln!(out, "  {id}: removed"),
+                Why::Joined => writeln!(out, "  {id}: joined, in {}", successors.join(", ")),
+                Why::Split => writeln!(out, "  {id}: split, in {}", successors.join(", ")),
+            };
+        }
     }
     if !made.warnings.is_empty() {
         let _ = writeln!(out, "\nTo look at:");

@@ -66,7 +66,7 @@ fn ids(
         .iter()
         .map(|b| (b.id.clone(), b.paragraphs.iter().map(|p| joined(p)).collect::<String>()))
         .collect();
-    (ids, record.retired.clone(), record)
+    (ids, record.retired.iter().map(|entry| entry.id.clone()).collect(), record)
 }
 
 #[test]
@@ -102,6 +102,76 @@ fn ids_are_given_once() {
     // A typing error mended in the source is no new turn.
     let (found, _, _) = ids(&TALK.replace("I see now.", "I see it now."), Some(&first));
     assert_eq!(found.last(), Some(&pair("t4", "I see it now.")));
+}
+
+/// What became of ids: `t5 → t4 (joined)`.
+fn ledger(record: &memcon_record::wire::Record) -> Vec<String> {
+    assert_eq!(memcon_record::check(record), vec![]);
+    let line = |entry: &memcon_record::wire::Retired| {
+        format!("{} → {} ({:?})", entry.id, entry.successors.join(" "), entry.why).to_lowercase()
+    };
+    record.retired.iter().map(line).collect()
+}
+
+#[test]
+fn an_id_that_falls_away_names_what_has_its_text() {
+    const LONG: &str = "Talk\n\nMr. Beam: We met today to speak of the treaty. It is long, and nobody has read it to the end.\n\n\
+        Mr. Cox: When was that?\n\nMr. Beam: In the morning, before the others came into the room.\n\nMr. Cox: I see now.\n\n\
+        Mr. Beam: The rest of the story is a matter for the lawyers of both sides.\n";
+    let (_, _, first) = ids(LONG, None);
+    let texts = |record: &memcon_record::wire::Record| -> Vec<String> {
+        record
+            .blocks
+            .iter()
+            .map(|b| format!("{} {}", b.id, b.paragraphs.iter().map(|p| joined(p)).collect::<String>()))
+            .collect()
+    };
+    assert_eq!(ledger(&first), [""; 0]);
+
+    // A question that was a turn of its own goes into the one before it, and what follows with it.
+    let joined_up =
+        LONG.replace("the end.\n\nMr. Cox: When was that?\n\nMr. Beam: In the", "the end. When was that? In the");
+    let (_, _, second) = ids(&joined_up, Some(&first));
+    assert_eq!(ledger(&second), ["t2 → t1 (joined)", "t3 → t1 (joined)"], "{:?}", texts(&second));
+
+    // The turn that took them in is split: both entries follow, and it has one itself.
+    let split = joined_up.replace(" In the morning", "\n\nMr. Cox: In the morning");
+    let (_, _, third) = ids(&split, Some(&second));
+    assert_eq!(
+        ledger(&third),
+        ["t2 → t1 t6 (joined)", "t3 → t1 t6 (joined)", "t1 → t1 t6 (split)"],
+        "{:?}",
+        texts(&third)
+    );
+
+    // It is joined again: nothing is split any more, and the id of the part is kept.
+    let (_, _, fourth) = ids(&joined_up, Some(&third));
+    assert_eq!(ledger(&fourth), ["t2 → t1 (joined)", "t3 → t1 (joined)", "t6 → t1 (joined)"]);
+
+    // All of it is taken out; what is new has a new id.
+    let without = "Talk\n\nMr. Cox: I see now.\n\nMr. Beam: The rest of the story is a matter for the lawyers of both sides.\n\n\
+        Mr. Cox: Let us hope so.\n";
+    let (found, _, fifth) = ids(without, Some(&fourth));
+    assert_eq!(ledger(&fifth), ["t2 →  (removed)", "t3 →  (removed)", "t6 →  (removed)", "t1 →  (removed)"]);
+    assert_eq!(found.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["t4", "t5", "t7"]);
+    let made = ingest(&split, None, Some(&second)).expect("a record");
+    let report = memcon_ingest::report::text(&split, &made);
+    assert!(report.contains("  t3: joined, in t1, t6\n  t1: split, in t1, t6\n"), "{report}");
+    let again = ids(without, Some(&fifth)).2;
+    assert_eq!(again, fifth);
+}
+
+#[test]
+fn a_turn_that_moves_keeps_its_id() {
+    let (_, _, first) = ids(TALK, None);
+    let long = TALK.replace("We met.", "We met at the gate of the town.");
+    let (_, _, second) = ids(&long, Some(&first));
+    let turn = "Mr. Beam: We met at the gate of the town.\n\n";
+    let moved = format!("{}\n{}", long.replace(turn, ""), turn);
+    let (found, _, third) = ids(&moved, Some(&second));
+    let id = &second.blocks[0].id;
+    assert_eq!(found.last().map(|(id, _)| id), Some(id));
+    assert!(!ledger(&third).iter().any(|line| line.starts_with(&format!("{id} "))));
 }
 
 fn fault(toml: &str) -> Error {

@@ -3,7 +3,8 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use common::edits::{KINDS, Outcome, rates};
+use common::edits::KINDS;
+use common::follow::{Outcome, rates};
 use common::{Turn, plain, records, seed};
 
 fn main() {

@@ -148,9 +148,10 @@ impl Terms {
     }
 }
 
-/// The block of this id.
+/// The block of this id, or the first that has the text of one that had it.
 fn place_of(stream: &Stream<'_>, id: &str) -> Option<usize> {
-    stream.record.blocks.iter().position(|block| block.id == id)
+    let place = |id: &str| stream.record.blocks.iter().position(|block| block.id == id);
+    place(id).or_else(|| place(stream.record.ledger(id)?.successors.first()?))
 }
 
 /// All words of the passage, by their sum.

@@ -2,7 +2,8 @@
 
 mod common;
 
-use common::edits::{KINDS, rates};
+use common::edits::KINDS;
+use common::follow::rates;
 use common::{plain, seed};
 use proptest::prelude::*;
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use crate::wire::{BlockKind, FORMAT, Record, UNKNOWN};
+use crate::wire::{BlockKind, FORMAT, Record, UNKNOWN, Why};
 
 /// One fault: where it is, what is wrong, what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn check(record: &Record) -> Vec<Problem> {
     let participants = found.ids("participants", record.participants.iter().map(|p| p.id.as_str()));
     let entities = found.ids("entities", record.entities.iter().map(|e| e.id.as_str()));
     found.ids("topics", record.topics.iter().map(|t| t.id.as_str()));
-    found.ids("blocks", record.blocks.iter().map(|b| b.id.as_str()));
+    let blocks = found.ids("blocks", record.blocks.iter().map(|b| b.id.as_str()));
 
     for (i, participant) in record.participants.iter().enumerate() {
         if participant.id == UNKNOWN {
@@ -49,7 +49,7 @@ pub fn check(record: &Record) -> Vec<Problem> {
         }
     }
     for (i, block) in record.blocks.iter().enumerate() {
-        if record.retired.contains(&block.id) {
+        if record.retired.iter().any(|entry| entry.id == block.id && !entry.is_living()) {
             found.say(
                 format!("blocks[{i}].id"),
                 format!("“{}” is retired", block.id),
@@ -97,7 +97,24 @@ pub fn check(record: &Record) -> Vec<Problem> {
     }
     topics(record, &mut found);
     part(record, &mut found);
+    ledger(record, &blocks, &mut found);
     found.0
+}
+
+fn ledger(record: &Record, blocks: &HashSet<&str>, found: &mut Findings) {
+    found.ids("retired", record.retired.iter().map(|entry| entry.id.as_str()));
+    for (i, entry) in record.retired.iter().enumerate() {
+        for (j, id) in entry.successors.iter().enumerate() {
+            found.reference(format!("retired[{i}].successors[{j}]"), id, "block", blocks);
+        }
+        if entry.successors.is_empty() != (entry.why == Why::Removed) {
+            found.say(
+                format!("retired[{i}].why"),
+                "what is removed has no successors, and what is joined or split has some".into(),
+                "write \"removed\", or name the blocks that have its text".into(),
+            );
+        }
+    }
 }
 
 /// Whether `id` is made of lower-case ASCII letters, digits and single hyphens.

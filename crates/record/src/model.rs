@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::check::{Problem, check};
-use crate::wire::{self, BlockKind, Delegation, Entity, Mark, Mode, Participant, Provenance};
+use crate::wire::{self, BlockKind, Delegation, Entity, Mark, Mode, Participant, Provenance, Retired};
 use crate::words;
 
 /// A record, immutable once read.
@@ -29,6 +29,8 @@ pub struct Record {
     pub blocks: Vec<Block>,
     /// The places in `blocks` of the turns, in order.
     pub turns: Vec<usize>,
+    /// What became of blocks that an earlier version had; empty where the record was read lean.
+    pub retired: Vec<Retired>,
 }
 
 /// A stretch of turns on one matter.
@@ -282,7 +284,13 @@ impl Record {
             topics,
             blocks,
             turns,
+            retired: wire.retired,
         }
+    }
+
+    /// What became of the block of this id, where it is not what it was when the id was given.
+    pub fn ledger(&self, id: &str) -> Option<&Retired> {
+        self.retired.iter().find(|entry| entry.id == id)
     }
 
     /// The turns in order, each with its block.

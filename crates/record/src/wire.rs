@@ -57,9 +57,57 @@ pub struct Record {
     pub topics: Vec<Topic>,
     /// The text, in order.
     pub blocks: Vec<Block>,
-    /// Ids of blocks that an earlier version of the record had: never given again.
+    /// The ledger of ids: those of blocks that an earlier version of the record had and this one has not, or not whole. They
+    /// are never given again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub retired: Vec<String>,
+    pub retired: Vec<Retired>,
+}
+
+/// What became of a block whose id was given in an earlier version of the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(from = "Entry")]
+pub struct Retired {
+    /// The id.
+    pub id: String,
+    /// Ids of the blocks of this version that have its text, in order; its own among them where it was split and keeps a part.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub successors: Vec<String>,
+    /// Why no block has this id, or only one part of the text.
+    pub why: Why,
+}
+
+/// What became of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Why {
+    /// Its text is part of another block now.
+    Joined,
+    /// Its text is parted.
+    Split,
+    /// Its text is gone.
+    Removed,
+}
+
+/// An entry of the ledger as it may be written: earlier versions of this program wrote no more than the id.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(untagged)]
+enum Entry {
+    /// An id of which no more is known.
+    Id(String),
+    /// What became of the block.
+    Whole {
+        /// The id.
+        id: String,
+        /// Ids of the blocks of this version that have its text, in order; its own among them where it was split and keeps a
+        /// part.
+        #[serde(default)]
+        successors: Vec<String>,
+        /// Why no block has this id, or only one part of the text.
+        why: Why,
+    },
 }
 
 /// What of a record a file holds that does not hold the whole.
@@ -323,6 +371,29 @@ impl Record {
             Some(part) if part.turns.len() == turns => part.turns.clone(),
             _ => (1..=turns).collect(),
         }
+    }
+}
+
+impl From<Entry> for Retired {
+    fn from(entry: Entry) -> Self {
+        match entry {
+            Entry::Id(id) => id.as_str().into(),
+            Entry::Whole { id, successors, why } => Retired { id, successors, why },
+        }
+    }
+}
+
+/// An id whose text is gone, as far as is known.
+impl From<&str> for Retired {
+    fn from(id: &str) -> Self {
+        Retired { id: id.to_owned(), successors: Vec::new(), why: Why::Removed }
+    }
+}
+
+impl Retired {
+    /// Whether the block is there still, with a part of the text that it had.
+    pub fn is_living(&self) -> bool {
+        self.successors.contains(&self.id)
     }
 }
 

@@ -50,6 +50,20 @@ fn ids_are_well_formed_and_given_once() {
     assert_eq!(first(doubled), said("blocks[4].id", "“t1” stands twice"));
     assert_eq!(first(|r| r.participants[0].id = "A B".into()).0, "participants[0].id");
     assert_eq!(first(|r| r.retired.push("t1".into())), said("blocks[3].id", "“t1” is retired"));
+    let retired = |id: &str, successors: &[&str], why| wire::Retired {
+        id: id.into(),
+        successors: successors.iter().map(|id| (*id).into()).collect(),
+        why,
+    };
+    let ledger = |entry: wire::Retired| faults(|r| r.retired.push(entry));
+    assert_eq!(ledger(retired("t99", &["t2"], wire::Why::Joined)), []);
+    assert_eq!(ledger(retired("t1", &["t1", "t2"], wire::Why::Split)), [], "a part of it is there");
+    assert_eq!(ledger(retired("t99", &[], wire::Why::Removed)), []);
+    assert_eq!(
+        ledger(retired("t99", &["t98"], wire::Why::Joined)),
+        [said("retired[0].successors[0]", "“t98” is no block of this record")]
+    );
+    assert_eq!(ledger(retired("t99", &[], wire::Why::Split))[0].0, "retired[0].why");
     assert!(
         faults(|r| r.participants[0].id = "unknown".into())
             .iter()
@@ -156,4 +170,14 @@ fn nobody_is_null_and_only_turns_have_speakers() {
     assert!(json["blocks"][3].get("speaker").is_some_and(serde_json::Value::is_null));
     assert!(json["blocks"][0].get("speaker").is_none());
     assert_eq!(read_wire(&json.to_string()), Ok(wire));
+}
+
+#[test]
+fn the_ledger_may_hold_ids_alone() {
+    let json = r#"["t9", {"id": "t8", "successors": ["t7"], "why": "joined"}, {"id": "t6", "why": "removed"}]"#;
+    let ledger: Vec<wire::Retired> = serde_json::from_str(json).expect("a ledger");
+    assert_eq!(
+        serde_json::to_string(&ledger).expect("JSON"),
+        r#"[{"id":"t9","why":"removed"},{"id":"t8","successors":["t7"],"why":"joined"},{"id":"t6","why":"removed"}]"#
+    );
 }

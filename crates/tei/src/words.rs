@@ -1,6 +1,6 @@
 //! The words that say in TEI what a record says with its own: types, categories, renditions.
 
-use memcon_record::wire::{BlockKind, EntityKind, Mark, Mode, Presence};
+use memcon_record::wire::{BlockKind, EntityKind, Mark, Mode, Presence, Why};
 
 /// What stands before the name of each category, as in `#memcon.reported`.
 pub const CATEGORY: &str = "memcon.";
@@ -42,6 +42,18 @@ pub fn presence(presence: Presence) -> (&'static str, &'static str) {
 
 /// All kinds of presence.
 pub const PRESENCES: [Presence; 3] = [Presence::Listed, Presence::Narrated, Presence::SpeaksOnly];
+
+/// The word for what became of a block.
+pub fn why(why: Why) -> &'static str {
+    match why {
+        Why::Joined => "joined",
+        Why::Split => "split",
+        Why::Removed => "removed",
+    }
+}
+
+/// All of them.
+pub const WHYS: [Why; 3] = [Why::Joined, Why::Split, Why::Removed];
 
 /// The element for a mark, its attribute and the value of that.
 pub fn mark(mark: Mark) -> (&'static str, &'static str, &'static str) {

@@ -1,6 +1,6 @@
 //! TEI that this program wrote: the record that it was.
 
-use memcon_record::wire::BlockKind;
+use memcon_record::wire::{BlockKind, Retired, Why};
 use memcon_tei::read::{Found, is, own, paragraph_of};
 use roxmltree::Document;
 
@@ -32,10 +32,18 @@ pub fn ingest(given: &super::Given, tei: &Document) -> Result<Ingested, Error> {
         return Err(Error::source(problem.to_string()));
     }
     if let Some(previous) = given.previous {
-        for id in previous.retired.iter().chain(previous.blocks.iter().map(|block| &block.id)) {
-            if !record.retired.contains(id) && !record.blocks.iter().any(|block| block.id == *id) {
-                record.retired.push(id.clone());
+        // What the file does not say became of a block that an earlier reading had, nobody knows.
+        let gone = previous.blocks.iter().map(|block| Retired::from(block.id.as_str()));
+        for entry in previous.retired.iter().cloned().chain(gone) {
+            let is_known =
+                record.retired.iter().map(|known| &known.id).chain(record.blocks.iter().map(|block| &block.id));
+            if is_known.into_iter().any(|id| *id == entry.id) {
+                continue;
             }
+            let living = |id: &String| record.blocks.iter().any(|block| block.id == *id);
+            let successors: Vec<String> = entry.successors.into_iter().filter(living).collect();
+            let why = if successors.is_empty() { Why::Removed } else { entry.why };
+            record.retired.push(Retired { id: entry.id, successors, why });
         }
     }
     let mut pieces: Vec<(Span, Fate)> = Vec::new();

@@ -4,6 +4,7 @@
 #![allow(dead_code)]
 
 pub mod edits;
+pub mod follow;
 
 use std::path::PathBuf;
 

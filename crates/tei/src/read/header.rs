@@ -1,12 +1,12 @@
 //! What the header says of the record as a whole.
 
-use memcon_record::wire::{Delegation, Participant, Presence, Provenance, Record};
+use memcon_record::wire::{Delegation, Participant, Presence, Provenance, Record, Retired, Why};
 use roxmltree::{Document, Node};
 
 use super::Error;
 use super::tree::{child, children, typed, words};
 use crate::names::id;
-use crate::words::{CATEGORY, PRESENCES, presence};
+use crate::words::{CATEGORY, PRESENCES, WHYS, presence, why};
 
 /// The format that the header names.
 pub fn format(tei: &Document) -> Option<String> {
@@ -56,9 +56,18 @@ pub fn read(root: Node) -> Result<Record, Error> {
         blocks: Vec::new(),
         retired: children(publication, "idno")
             .filter(|id| id.attribute("type") == Some("retired"))
-            .map(words)
+            .map(retired)
             .collect(),
     })
+}
+
+fn retired(entry: Node) -> Retired {
+    let says = entry.attribute("subtype");
+    Retired {
+        id: typed(entry, "idno", "was").unwrap_or_default(),
+        successors: children(entry, "idno").filter(|id| id.attribute("type") == Some("is")).map(words).collect(),
+        why: WHYS.into_iter().find(|one| Some(why(*one)) == says).unwrap_or(Why::Removed),
+    }
 }
 
 /// What the header says of being a part.

@@ -6,7 +6,7 @@ use memcon_record::wire::Record;
 use super::out::Out;
 use super::people;
 use crate::names::Names;
-use crate::words;
+use crate::words::{self, why};
 
 /// Writes the header.
 pub fn write<'a>(record: &'a Record, note: Option<&str>, link: Option<&str>, names: &mut Names<'a>, out: &mut Out) {
@@ -45,8 +45,13 @@ fn file(record: &Record, out: &mut Out) {
     }
     out.leaf("idno", &[("type", "memcon")], &record.id);
     out.leaf("idno", &[("type", "format")], &record.format);
-    for id in &record.retired {
-        out.leaf("idno", &[("type", "retired")], id);
+    for entry in &record.retired {
+        out.open("idno", &[("type", "retired"), ("subtype", why(entry.why))]);
+        out.leaf("idno", &[("type", "was")], &entry.id);
+        for id in &entry.successors {
+            out.leaf("idno", &[("type", "is")], id);
+        }
+        out.close("idno");
     }
     if let Some(rights) = &of.rights {
         out.open("availability", &[]);

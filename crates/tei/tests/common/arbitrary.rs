@@ -130,6 +130,11 @@ fn block() -> impl Strategy<Value = Block> {
     )
 }
 
+fn retired() -> impl Strategy<Value = Retired> {
+    (id(), vec(id(), 0..3), select(vec![Why::Joined, Why::Split, Why::Removed]))
+        .prop_map(|(id, successors, why)| Retired { id, successors, why })
+}
+
 /// Any record.
 pub fn record() -> impl Strategy<Value = Record> {
     let topic = (id(), text(), id(), id()).prop_map(|(id, name, from, to)| Topic { id, name, from, to });
@@ -140,7 +145,7 @@ pub fn record() -> impl Strategy<Value = Record> {
         vec(entity(), 0..6),
         vec(topic, 0..3),
         vec(block(), 0..6),
-        vec(id(), 0..3),
+        vec(retired(), 0..3),
     );
     (head, lists).prop_map(
         |(
