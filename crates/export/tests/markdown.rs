@@ -4,7 +4,7 @@ mod common;
 
 use common::{records, seed, texts};
 use memcon_export::{Format, write};
-use memcon_record::wire::{BlockKind, Mark, Record};
+use memcon_record::wire::{BlockKind, Mark, Record, Run};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -78,6 +78,11 @@ fn what_is_printed_bold_or_in_italics_is_so() {
     turn.paragraphs[0][0].marks = vec![Mark::Emphasis];
     let markdown = write(&record, Format::Md, None);
     assert!(markdown.contains("(1) **Comrade Ri Jong-ok:** *Allow me"), "{markdown}");
+    let turn = record.blocks.iter_mut().find(|block| block.kind == BlockKind::Turn).expect("a turn");
+    turn.paragraphs[0].insert(0, Run { text: "a".into(), entity: None, marks: Vec::new() });
+    // A letter in a square is a symbol.
+    turn.paragraphs[0][1].text = "🅴 b".into();
+    compare(&record, Options::empty());
 }
 
 proptest! {

@@ -97,7 +97,7 @@ fn words(paragraph: &Paragraph) -> String {
             () => "",
         };
         // Signs take effect beside letters and digits only, and two of them side by side would be a third.
-        let core = words.trim_matches(|c: char| !c.is_alphanumeric());
+        let core = words.trim_matches(|c: char| !is_of_a_word(c));
         if sign.is_empty() || core.is_empty() || out.ends_with('*') {
             out += &escape::inline(words);
             continue;
@@ -107,6 +107,12 @@ fn words(paragraph: &Paragraph) -> String {
         out += &format!("{}{sign}{}{sign}{}", escape::inline(before), escape::inline(core), escape::inline(after));
     }
     escape::edges(&out)
+}
+
+/// Whether a sign for bold or italics that stands before or after the character takes effect: CommonMark wants neither
+/// white space there nor punctuation, which for it are all symbols, and letters in circles and squares are symbols.
+fn is_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{1f100}'..='\u{1f1ff}')
 }
 
 /// Text in one line, whatever it is.
