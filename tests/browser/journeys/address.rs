@@ -81,7 +81,7 @@ fn a_link_to_a_turn_leads_there() {
         page.until_eq("opened", SHOWN, "t3 t7 t13 t15 t18").await?;
         // The filtered page is shorter than the one that was sent.
         arrive(page, "?q=fertilizer*#t15").await?;
-        page.until("in view", "(() => { const top = document.querySelector('#t15').getBoundingClientRect().top; return top > 0 && top < 240 })()").await
+        page.until("in view", "(() => { const top = document.querySelector('#t15').getBoundingClientRect().top; return top > 0 && top < 290 })()").await
     });
 }
 
