@@ -105,7 +105,7 @@ fn draw(templates: &'static Templates, subject: &Subject) {
     }
     let cited = today(subject.cited.clone());
     let list = element("dl", "", "");
-    for (style, rich) in templates.all(&cited) {
+    for (place, (style, rich)) in templates.all(&cited).into_iter().enumerate() {
         let term = element("dt", "", style.name());
         let said = element("dd", "", "");
         set(&said, "data-style", Some(style.id()));
@@ -113,6 +113,7 @@ fn draw(templates: &'static Templates, subject: &Subject) {
         print(&text, &rich);
         let copy = button("plain", "copy-citation", style.id(), "Copy");
         set(&copy, "aria-label", Some(&format!("Copy: {}", style.name())));
+        set(&copy, "autofocus", (place == 0).then_some(""));
         append(&said, &[&text, &copy]);
         append(&list, &[&term, &said]);
     }

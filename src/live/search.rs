@@ -107,8 +107,10 @@ fn chosen(record: &Record, link: &Link, answered: &Answered) -> Vec<(&'static st
     add("mode", &link.modes, &|id| matches!(id, "verbatim" | "reported").then(|| id.to_owned()));
     if let Some(stretch) = &answered.filter.stretch {
         let (from, to) = (stretch.start() + 1, stretch.end() + 1);
-        let turns = if link.only.is_some() { format!("{from} alone") } else { format!("{from} to {to}") };
-        chips.push(("turns", turns, String::new()));
+        chips.push(match link.only {
+            Some(_) => ("only turn", from.to_string(), String::new()),
+            None => ("turns", format!("{from} to {to}"), String::new()),
+        });
     }
     chips
 }

@@ -9,15 +9,16 @@ use crate::reader::{RECORD, SHOWN, arrive};
 const CLIPBOARD: &str = "void (() => { window.copied = null; const plain = async (text) => { window.copied = text; }; const rich = async ([item]) => { const text = async (type) => (await item.getType(type)).text(); window.copied = { plain: await text('text/plain'), html: await text('text/html') }; }; Object.defineProperty(navigator, 'clipboard', { configurable: true, value: Object.setPrototypeOf({ writeText: plain, write: rich }, Clipboard.prototype) }); })()";
 /// The words that a link's quotation marks.
 const QUOTED: &str = "[...document.querySelectorAll('mark[data-quote]')].map((mark) => mark.textContent).join('')";
-const NOTICE: &str = "document.querySelector('.notice')?.textContent ?? ''";
+const NOTICE: &str = "(document.querySelector('.notice')?.textContent ?? '')";
 
 /// Selects from the first of some words in a block to the last of others in another.
 async fn select(page: &Page, from: (&str, &str), to: (&str, &str)) -> Result {
+    // In a paragraph the words may stand in several pieces: names are elements.
     let place = |(id, words): (&str, &str), end: bool| {
         format!(
-            "(() => {{ const walk = document.createTreeWalker(document.getElementById('{id}'), 4); \
-             for (let node; (node = walk.nextNode()); ) {{ const at = node.data.indexOf('{words}'); \
-             if (node.parentElement.closest('p') && at >= 0) return [node, at + {}]; }} }})()",
+            "(() => {{ for (const p of document.querySelectorAll('#{id} p')) {{ let at = p.textContent.indexOf('{words}') + {}; \
+             if (!p.textContent.includes('{words}')) continue; const walk = document.createTreeWalker(p, 4); \
+             for (let node; (node = walk.nextNode()); at -= node.length) if (at <= node.length) return [node, at]; }} }})()",
             if end { words.len() } else { 0 }
         )
     };
@@ -132,7 +133,7 @@ fn a_turn_alone_has_its_place_and_its_neighbours() {
         page.until("its place", "document.querySelector('#alone')?.textContent.includes('Turn 7 of 25')").await?;
         page.shot("alone").await?;
         page.accessible("alone").await?;
-        page.click("#alone [data-desk=alone]:last-of-type").await?;
+        page.click("#alone [data-value=t8]").await?;
         page.until_eq("its neighbour", SHOWN, "t8").await?;
         page.until_address(&format!("{RECORD}?only=t8#t8")).await?;
         page.back().await?;
