@@ -107,7 +107,7 @@ proptest! {
         let found: Vec<String> =
             ["speech", "scene", "narrative", "p"].iter().flat_map(|name| named(&document, name)).map(text).collect();
         for said in record.blocks.iter().flat_map(texts).map(known) {
-            prop_assert!(found.iter().any(|found| *found == said), "{said:?}");
+            prop_assert!(found.contains(&said), "{said:?}");
         }
     }
 }

@@ -33,6 +33,7 @@ pub fn of_blocks(blocks: Vec<Block>) -> Record {
     Record::from_wire(wire::Record {
         format: wire::FORMAT.into(),
         id: "x".into(),
+        part: None,
         source_digest: None,
         title: "X".into(),
         kind: None,
