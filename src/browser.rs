@@ -109,7 +109,7 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     let clipboard: Option<web_sys::Clipboard> =
         js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok().and_then(|value| value.dyn_into().ok());
     let Some(clipboard) = clipboard else { return done(false) };
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         let copied = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await;
         done(copied.is_ok());
     });
