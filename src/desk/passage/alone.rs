@@ -39,6 +39,9 @@ pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
         &ways,
         &[&button("plain", "copy-alone", &block.id, "Copy link"), &button("plain", "cite", &block.id, "Cite")],
     );
+    if super::copy::can_share() {
+        append(&ways, &[&button("plain", "share", &block.id, "Share")]);
+    }
     append(&bar, &[&said, &ways]);
     _ = text.parent_node().map(|parent| parent.insert_before(&bar, Some(&text)));
 }

@@ -71,11 +71,10 @@ pub fn seed() -> Record {
 /// A folder of the material that only some machines have; says so where it is absent.
 pub fn shared(folder: &str) -> Option<PathBuf> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared").join(folder);
-    let path = if path.is_dir() { path } else { PathBuf::from("/work/shared").join(folder) };
     if path.is_dir() {
         return Some(path);
     }
-    println!("skipped: {} is not on this machine", folder);
+    println!("left out: ../shared/{folder} is not there");
     None
 }
 
