@@ -54,8 +54,9 @@ exact.
 
 The questions are drawn from the turns themselves, by a seeded draw: 30 rare words (in three turns at most), 30 of the hundred most \
 common, 30 times two words of one turn, 30 beginnings of a word, 30 phrases of two or three words, 20 words that are nowhere, and 30 \
-words with a speaker. An answer is all the turns that hold what is asked, by number. Beside it Memcon finds every \
-place in them that is to be marked, and MiniSearch and Lunr rank them: neither can be told not to.
+words with a speaker. An answer is all the turns that hold what is asked, by number. The places in \
+them that are to be marked are found where they are shown, and not measured here. MiniSearch and Lunr rank the turns: they cannot be \
+told not to.
 
 How each peer was set, as its documentation says is fastest for this and still gives the same answers: all but Fuse.js are given the \
 words by our own function, folded alike, without stemming and stop words. MiniSearch, FlexSearch and Lunr know no phrases: they find \
