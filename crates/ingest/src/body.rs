@@ -9,7 +9,7 @@ use crate::cues::Cue;
 use crate::draft::{Draft, Other, Passage, Sketch};
 use crate::marks;
 use crate::names;
-use crate::text::Paragraph;
+use crate::text::{Paragraph, is_blank};
 
 /// Reads the paragraphs `range`, of which `cues` says where turns begin.
 pub fn read(
@@ -61,7 +61,7 @@ fn page_head(text: &str) -> Option<&'static str> {
 
 /// A turn with the words that stand behind its label; more may follow in the next paragraphs.
 fn turn(paragraph: &Paragraph, cue: &Cue, end: usize, sketch: &mut Sketch) {
-    let label = paragraph.text[cue.label.clone()].to_owned();
+    let label = paragraph.text[cue.label.clone()].trim_matches(is_blank).to_owned();
     let mut separators = paragraph.source(cue.start..cue.label.start);
     separators.extend(paragraph.source(cue.label.end..cue.words.min(end)));
     let words = cue.words.min(end)..end;
@@ -83,7 +83,7 @@ fn unlabelled(
     sketch: &mut Sketch,
 ) {
     let paragraph = &paragraphs[i];
-    let text = paragraph.text[stretch.clone()].trim();
+    let text = paragraph.text[stretch.clone()].trim_matches(is_blank);
     let has_words = sketch.blocks.last().is_some_and(|block| !block.paragraphs.is_empty());
     if marks::is_page_break(text) && has_words {
         sketch.page_mark(paragraph, stretch);
