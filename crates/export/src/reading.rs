@@ -1,6 +1,6 @@
 //! What all formats know of a record: its meaning, the numbers of its turns, the words about it.
 
-use memcon_record::model::{Block, Body, Turn};
+use memcon_record::model::{Block, Turn};
 use memcon_record::wire::{self, Part, UNKNOWN};
 use memcon_record::{Record, Speaker, date};
 
@@ -70,16 +70,5 @@ impl<'a> Reading<'a> {
         ];
         let page = self.address.map(|address| ("This record", address.to_owned()));
         facts.into_iter().filter_map(|(name, fact)| Some((name, fact?.clone()))).chain(page).collect()
-    }
-}
-
-/// What kind of passage a block is, as the record format names it.
-pub(crate) fn kind(body: &Body) -> &'static str {
-    match body {
-        Body::Attendance => "attendance",
-        Body::Narrative => "narrative",
-        Body::Turn(_) => "turn",
-        Body::Signature => "signature",
-        Body::Note => "note",
     }
 }

@@ -3,7 +3,7 @@
 //! The names of the columns come first and nothing before them, so that a program reads the file as it is. What a part
 //! is stands in two columns that a whole record has not.
 
-use memcon_record::wire::{self, Mode};
+use memcon_record::wire;
 
 use crate::reading::Reading;
 use crate::{csv, part};
@@ -44,7 +44,7 @@ pub fn write(record: &wire::Record, address: Option<&str>) -> String {
             all.speaker_name(turn).to_owned(),
             delegation.map(|side| side.name.clone()).unwrap_or_default(),
             turn.label.clone(),
-            mode(turn.mode).to_owned(),
+            turn.mode.name().to_owned(),
             topic.map(|topic| topic.name.clone()).unwrap_or_default(),
             turn.words.to_string(),
             text.join(BETWEEN),
@@ -71,12 +71,4 @@ fn say_what_is_defused(rows: &mut [Vec<String>]) {
     }
     rows.iter_mut().zip(said).for_each(|(row, said)| row.push(said));
     columns.push("defused".to_owned());
-}
-
-/// As the record format writes it.
-pub(crate) fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Verbatim => "verbatim",
-        Mode::Reported => "reported",
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use memcon_record::wire::{BlockKind, Presence, Record};
+use memcon_record::wire::{BlockKind, Record};
 
 use crate::names;
 
@@ -54,11 +54,7 @@ pub fn toml(record: &Record) -> String {
         if !p.labels.is_empty() {
             let _ = writeln!(out, "labels = [{}]", list(&p.labels));
         }
-        let presence = match p.presence {
-            Presence::Listed => "listed",
-            Presence::Narrated => "narrated",
-            Presence::SpeaksOnly => "speaks-only",
-        };
+        let presence = p.presence.name();
         let _ = writeln!(out, "presence = \"{presence}\"");
     }
     for (name, count) in candidates(record) {

@@ -14,6 +14,7 @@ pub mod index;
 pub mod lean;
 pub mod model;
 pub mod months;
+pub mod names;
 pub mod order;
 pub mod wire;
 pub mod words;

@@ -1,59 +1,28 @@
 //! The words that say in TEI what a record says with its own: types, categories, renditions.
 
-use memcon_record::wire::{BlockKind, EntityKind, Mark, Mode, Presence, Why};
+use memcon_record::wire::{EntityKind, Mark, Mode, Presence};
 
 /// What stands before the name of each category, as in `#memcon.reported`.
 pub const CATEGORY: &str = "memcon.";
 
-/// The word for a kind of block; `turn` is never written, a turn is a `<u>`.
-pub fn block(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Attendance => "attendance",
-        BlockKind::Narrative => "narrative",
-        BlockKind::Turn => "turn",
-        BlockKind::Signature => "signature",
-        BlockKind::Note => "note",
-    }
-}
-
-/// All kinds of block.
-pub const BLOCKS: [BlockKind; 5] =
-    [BlockKind::Attendance, BlockKind::Narrative, BlockKind::Turn, BlockKind::Signature, BlockKind::Note];
-
 /// The word for a mode, and what it means.
 pub fn mode(mode: Mode) -> (&'static str, &'static str) {
-    match mode {
-        Mode::Verbatim => ("verbatim", "The words are given"),
-        Mode::Reported => ("reported", "The words are told of, in indirect speech"),
-    }
+    let means = match mode {
+        Mode::Verbatim => "The words are given",
+        Mode::Reported => "The words are told of, in indirect speech",
+    };
+    (mode.name(), means)
 }
-
-/// All modes.
-pub const MODES: [Mode; 2] = [Mode::Verbatim, Mode::Reported];
 
 /// The word for a presence, and what it means.
 pub fn presence(presence: Presence) -> (&'static str, &'static str) {
-    match presence {
-        Presence::Listed => ("listed", "In a list of those present"),
-        Presence::Narrated => ("narrated", "Present by the narrative only"),
-        Presence::SpeaksOnly => ("speaks-only", "In no list: present by speaking"),
-    }
+    let means = match presence {
+        Presence::Listed => "In a list of those present",
+        Presence::Narrated => "Present by the narrative only",
+        Presence::SpeaksOnly => "In no list: present by speaking",
+    };
+    (presence.name(), means)
 }
-
-/// All kinds of presence.
-pub const PRESENCES: [Presence; 3] = [Presence::Listed, Presence::Narrated, Presence::SpeaksOnly];
-
-/// The word for what became of a block.
-pub fn why(why: Why) -> &'static str {
-    match why {
-        Why::Joined => "joined",
-        Why::Split => "split",
-        Why::Removed => "removed",
-    }
-}
-
-/// All of them.
-pub const WHYS: [Why; 3] = [Why::Joined, Why::Split, Why::Removed];
 
 /// The element for a mark, its attribute and the value of that.
 pub fn mark(mark: Mark) -> (&'static str, &'static str, &'static str) {
@@ -68,18 +37,6 @@ pub fn mark(mark: Mark) -> (&'static str, &'static str, &'static str) {
         Mark::Emphasis => ("hi", "rend", "italic"),
     }
 }
-
-/// All marks.
-pub const MARKS: [Mark; 8] = [
-    Mark::Editorial,
-    Mark::Quotation,
-    Mark::NoteMark,
-    Mark::Stage,
-    Mark::Unclear,
-    Mark::PageBreak,
-    Mark::Strong,
-    Mark::Emphasis,
-];
 
 /// How an entity of a kind is written: the list it stands in, its own element, the element of its
 /// name, and the element that names it in the text with the attribute that leads to it.
@@ -112,15 +69,3 @@ pub fn shape(kind: EntityKind) -> Shape {
     };
     Shape { list, kind, item, name, mention, link }
 }
-
-/// All kinds of entity.
-pub const ENTITIES: [EntityKind; 8] = [
-    EntityKind::Person,
-    EntityKind::Place,
-    EntityKind::Organisation,
-    EntityKind::Work,
-    EntityKind::Event,
-    EntityKind::Term,
-    EntityKind::Quantity,
-    EntityKind::Date,
-];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use memcon_record::model::Topic;
-use memcon_record::wire::{Entity, EntityKind, Presence};
+use memcon_record::wire::{Entity, EntityKind};
 use memcon_record::{Record, Speaker, check::is_edtf};
 
 use super::SOURCE;
@@ -212,11 +212,7 @@ fn own(reading: &Reading, xml: &mut Xml) {
     for person in &all.participants {
         let id = format!("#{}", person_id(&person.id));
         let side = person.delegation.as_deref().map(|side| format!("#{}", side_id(side)));
-        let presence = match person.presence {
-            Presence::Listed => "listed",
-            Presence::Narrated => "narrated",
-            Presence::SpeaksOnly => "speaks-only",
-        };
+        let presence = person.presence.name();
         let side = side.as_deref().map(|side| ("delegation", side));
         let attributes: Vec<_> = [("refersTo", id.as_str()), ("presence", presence)].into_iter().chain(side).collect();
         xml.within("memcon:participant", &attributes, |xml| {

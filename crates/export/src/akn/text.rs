@@ -5,8 +5,7 @@ use memcon_record::model::{Block, Body, Paragraph, Span};
 use memcon_record::wire::{EntityKind, Mark};
 
 use super::{day, meta};
-use crate::reading::{Reading, kind};
-use crate::turns::mode;
+use crate::reading::Reading;
 use crate::xml::{Attributes, Xml, element, escaped};
 
 /// What a row of blocks stands in.
@@ -77,7 +76,7 @@ fn fill(reading: &Reading, blocks: &[&Block], xml: &mut Xml) {
                     ("eId", block.id.as_str()),
                     ("by", &by),
                     ("as", "#role__speaker"),
-                    ("class", mode(turn.mode)),
+                    ("class", turn.mode.name()),
                     ("memcon:number", &number),
                 ];
                 xml.within("speech", &attributes, |xml| {
@@ -88,7 +87,9 @@ fn fill(reading: &Reading, blocks: &[&Block], xml: &mut Xml) {
             }
             Body::Turn(_) => paragraphs(reading, block, "scene", true, &[], xml),
             Body::Attendance | Body::Narrative => paragraphs(reading, block, "narrative", true, &[], xml),
-            Body::Signature | Body::Note => paragraphs(reading, block, "p", true, &[("class", kind(&block.body))], xml),
+            Body::Signature | Body::Note => {
+                paragraphs(reading, block, "p", true, &[("class", block.body.kind().name())], xml)
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use memcon_record::model::{Body, Paragraph};
 use memcon_record::wire::{self, Mark};
 
 use crate::part;
-use crate::reading::{Reading, kind};
+use crate::reading::Reading;
 use escape::{escaped, start};
 
 /// The Markdown of a record.
@@ -77,7 +77,7 @@ fn text(reading: &Reading, parts: &mut Vec<String>) {
             let label = line(reading.label(turn));
             before = if label.is_empty() { format!("({number}) ") } else { format!("({number}) **{label}:** ") };
         } else if matches!(block.body, Body::Signature | Body::Note) {
-            before = format!("({}) ", kind(&block.body));
+            before = format!("({}) ", block.body.kind().name());
         }
         for paragraph in &block.paragraphs {
             let words = words(paragraph);

@@ -6,7 +6,7 @@ use roxmltree::{Document, Node};
 use super::Error;
 use super::tree::{child, children, typed, words};
 use crate::names::id;
-use crate::words::{CATEGORY, PRESENCES, WHYS, presence, why};
+use crate::words::CATEGORY;
 
 /// The format that the header names.
 pub fn format(tei: &Document) -> Option<String> {
@@ -66,7 +66,7 @@ fn retired(entry: Node) -> Retired {
     Retired {
         id: typed(entry, "idno", "was").unwrap_or_default(),
         successors: children(entry, "idno").filter(|id| id.attribute("type") == Some("is")).map(words).collect(),
-        why: WHYS.into_iter().find(|one| Some(why(*one)) == says).unwrap_or(Why::Removed),
+        why: Why::ALL.into_iter().find(|one| Some(one.name()) == says).unwrap_or(Why::Removed),
     }
 }
 
@@ -98,7 +98,7 @@ fn participant(person: Node) -> Result<Participant, Error> {
         delegation: child(person, &["affiliation"]).and_then(|side| side.attribute("ref")).map(id),
         offices: children(person, "occupation").map(words).collect(),
         as_printed: typed(person, "note", "as-printed"),
-        presence: PRESENCES.into_iter().find(|one| Some(presence(*one).0) == says).unwrap_or(Presence::Listed),
+        presence: Presence::ALL.into_iter().find(|one| Some(one.name()) == says).unwrap_or(Presence::Listed),
         labels: children(person, "persName")
             .filter(|name| name.attribute("type") == Some("label"))
             .map(words)

@@ -1,13 +1,13 @@
 //! What is spoken of and the divisions, which stand beside the text.
 
-use memcon_record::wire::{Entity, Record, Topic};
+use memcon_record::wire::{Entity, EntityKind, Record, Topic};
 use roxmltree::Node;
 
 use super::Error;
 use super::header::named;
 use super::tree::{child, is, typed, words};
 use crate::names::id;
-use crate::words::{ENTITIES, shape};
+use crate::words::shape;
 
 /// Reads entities and topics into `record`.
 pub fn read(root: Node, record: &mut Record) -> Result<(), Error> {
@@ -20,7 +20,7 @@ pub fn read(root: Node, record: &mut Record) -> Result<(), Error> {
             continue;
         }
         let typed_as = list.attribute("type").unwrap_or("");
-        let kind = ENTITIES.into_iter().find(|kind| {
+        let kind = EntityKind::ALL.into_iter().find(|kind| {
             let shape = shape(*kind);
             is(list, shape.list) && shape.kind == typed_as
         });

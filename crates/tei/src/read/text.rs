@@ -1,13 +1,13 @@
 //! The text: blocks, paragraphs and runs.
 
-use memcon_record::wire::{Block, BlockKind, Mark, Run, UNKNOWN};
+use memcon_record::wire::{Block, BlockKind, EntityKind, Mark, Mode, Run, UNKNOWN};
 use roxmltree::Node;
 
 use super::Error;
 use super::header::{category, named};
 use super::tree::{character, child, is, words};
 use crate::names::id;
-use crate::words::{BLOCKS, CATEGORY, ENTITIES, MARKS, MODES, block, mark, mode, shape};
+use crate::words::{CATEGORY, mark, shape};
 
 /// Reads the blocks.
 pub fn read(root: Node) -> Result<Vec<Block>, Error> {
@@ -27,7 +27,7 @@ pub fn read(root: Node) -> Result<Vec<Block>, Error> {
         let kind = if turn {
             Some(BlockKind::Turn)
         } else {
-            BLOCKS.into_iter().find(|kind| is(node, "ab") && *kind != BlockKind::Turn && block(*kind) == typed)
+            BlockKind::ALL.into_iter().find(|kind| is(node, "ab") && *kind != BlockKind::Turn && kind.name() == typed)
         };
         let Some(kind) = kind else {
             if is(node, "ab") && !node.has_children() {
@@ -45,7 +45,7 @@ pub fn read(root: Node) -> Result<Vec<Block>, Error> {
             kind,
             speaker: node.attribute("who").filter(|_| turn).map(speaker),
             label: label.take().filter(|_| turn),
-            mode: MODES.into_iter().find(|one| turn && Some(mode(*one).0) == says),
+            mode: Mode::ALL.into_iter().find(|one| turn && Some(one.name()) == says),
             paragraphs: paragraphs(node)?,
         });
     }
@@ -109,9 +109,9 @@ impl Applies {
         let is_mark = |(element, attribute, value): (&str, &str, &str)| {
             is(node, element) && (attribute.is_empty() || node.attribute(attribute) == Some(value))
         };
-        if let Some(found) = MARKS.into_iter().find(|one| is_mark(mark(*one))) {
+        if let Some(found) = Mark::ALL.into_iter().find(|one| is_mark(mark(*one))) {
             more.marks.push(found);
-        } else if is(node, "rs") || ENTITIES.into_iter().any(|kind| is(node, shape(kind).mention)) {
+        } else if is(node, "rs") || EntityKind::ALL.into_iter().any(|kind| is(node, shape(kind).mention)) {
             more.entity = node.attribute("ref").or_else(|| node.attribute("corresp")).map(id).or(more.entity);
         }
         more

@@ -1,12 +1,12 @@
 //! The header: what is known of the record as a whole.
 
 use memcon_record::check::is_edtf;
-use memcon_record::wire::Record;
+use memcon_record::wire::{Mode, Presence, Record};
 
 use super::out::Out;
 use super::people;
 use crate::names::Names;
-use crate::words::{self, why};
+use crate::words;
 
 /// Writes the header.
 pub fn write<'a>(record: &'a Record, note: Option<&str>, link: Option<&str>, names: &mut Names<'a>, out: &mut Out) {
@@ -46,7 +46,7 @@ fn file(record: &Record, out: &mut Out) {
     out.leaf("idno", &[("type", "memcon")], &record.id);
     out.leaf("idno", &[("type", "format")], &record.format);
     for entry in &record.retired {
-        out.open("idno", &[("type", "retired"), ("subtype", why(entry.why))]);
+        out.open("idno", &[("type", "retired"), ("subtype", entry.why.name())]);
         out.leaf("idno", &[("type", "was")], &entry.id);
         for id in &entry.successors {
             out.leaf("idno", &[("type", "is")], id);
@@ -121,8 +121,8 @@ fn encoding(note: Option<&str>, link: Option<&str>, out: &mut Out) {
         out.leaf("catDesc", &[], meaning);
         out.close("category");
     };
-    words::MODES.map(words::mode).into_iter().for_each(&mut category);
-    words::PRESENCES.map(words::presence).into_iter().for_each(&mut category);
+    Mode::ALL.map(words::mode).into_iter().for_each(&mut category);
+    Presence::ALL.map(words::presence).into_iter().for_each(&mut category);
     category((memcon_record::wire::UNKNOWN, "A voice that the record cannot name"));
     out.close("taxonomy");
     out.close("classDecl");

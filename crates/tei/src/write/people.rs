@@ -25,7 +25,7 @@ pub fn write<'a>(record: &'a Record, names: &mut Names<'a>, out: &mut Out) {
     if !record.participants.is_empty() {
         out.open("listPerson", &[("type", "participants")]);
         for person in &record.participants {
-            let presence = ["#", words::CATEGORY, words::presence(person.presence).0].concat();
+            let presence = ["#", words::CATEGORY, person.presence.name()].concat();
             out.open("person", &[("xml:id", &names.give(List::Person, &person.id)), ("ana", &presence)]);
             out.leaf("persName", &[], &person.name);
             for label in &person.labels {

@@ -45,14 +45,14 @@ fn element(kind: BlockKind) -> &'static str {
 fn open<'a>(block: &'a Block, names: &mut Names<'a>, out: &mut Out) {
     let name = names.give(List::Block, &block.id);
     if block.kind != BlockKind::Turn {
-        return out.open(element(block.kind), &[("xml:id", &name), ("type", words::block(block.kind))]);
+        return out.open(element(block.kind), &[("xml:id", &name), ("type", block.kind.name())]);
     }
     out.some("note", &[("type", "speaker")], block.label.as_deref());
     let speaker = block.speaker.as_deref().map(|id| match id {
         UNKNOWN => ["#", words::CATEGORY, UNKNOWN].concat(),
         id => ["#", &names.name(List::Person, id)].concat(),
     });
-    let mode = block.mode.map(|mode| ["#", words::CATEGORY, words::mode(mode).0].concat());
+    let mode = block.mode.map(|mode| ["#", words::CATEGORY, mode.name()].concat());
     let mut attributes = vec![("xml:id", name.as_str())];
     attributes.extend(speaker.as_deref().map(|who| ("who", who)));
     attributes.extend(mode.as_deref().map(|mode| ("ana", mode)));

@@ -54,7 +54,7 @@ fn delegation() -> impl Strategy<Value = Delegation> {
 }
 
 fn participant() -> impl Strategy<Value = Participant> {
-    let presence = select(vec![Presence::Listed, Presence::Narrated, Presence::SpeaksOnly]);
+    let presence = select(&Presence::ALL[..]);
     (id(), text(), of(id()), vec(text(), 0..3), of(text()), presence, vec(text(), 0..3), of(text())).prop_map(
         |(id, name, delegation, offices, as_printed, presence, labels, note)| Participant {
             id,
@@ -70,16 +70,7 @@ fn participant() -> impl Strategy<Value = Participant> {
 }
 
 fn entity() -> impl Strategy<Value = Entity> {
-    let kind = select(vec![
-        EntityKind::Person,
-        EntityKind::Place,
-        EntityKind::Organisation,
-        EntityKind::Work,
-        EntityKind::Event,
-        EntityKind::Term,
-        EntityKind::Quantity,
-        EntityKind::Date,
-    ]);
+    let kind = select(&EntityKind::ALL[..]);
     (id(), kind, text(), of(date()), of(text())).prop_map(|(id, kind, name, value, note)| Entity {
         id,
         kind,
@@ -90,16 +81,7 @@ fn entity() -> impl Strategy<Value = Entity> {
 }
 
 fn run() -> impl Strategy<Value = Run> {
-    let mark = select(vec![
-        Mark::Editorial,
-        Mark::Quotation,
-        Mark::NoteMark,
-        Mark::Stage,
-        Mark::Unclear,
-        Mark::PageBreak,
-        Mark::Strong,
-        Mark::Emphasis,
-    ]);
+    let mark = select(&Mark::ALL[..]);
     (text(), of(id()), vec(mark, 0..4)).prop_map(|(text, entity, marks)| Run { text, entity, marks })
 }
 
@@ -113,7 +95,7 @@ fn block() -> impl Strategy<Value = Block> {
         BlockKind::Signature,
         BlockKind::Note,
     ]);
-    let mode = select(vec![Mode::Verbatim, Mode::Reported]);
+    let mode = select(&Mode::ALL[..]);
     (id(), kind, of(id()), of(text()), of(mode), vec(vec(run(), 0..5), 0..4)).prop_map(
         |(id, kind, speaker, label, mode, paragraphs)| {
             // The one thing that is lost: docs/tei.md.
@@ -131,8 +113,7 @@ fn block() -> impl Strategy<Value = Block> {
 }
 
 fn retired() -> impl Strategy<Value = Retired> {
-    (id(), vec(id(), 0..3), select(vec![Why::Joined, Why::Split, Why::Removed]))
-        .prop_map(|(id, successors, why)| Retired { id, successors, why })
+    (id(), vec(id(), 0..3), select(&Why::ALL[..])).prop_map(|(id, successors, why)| Retired { id, successors, why })
 }
 
 /// Any record.
