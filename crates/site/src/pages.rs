@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use memcon::app::Content;
-use memcon::edition::Edition;
 use memcon::site::Site;
 use memcon_record::Record;
 use memcon_record::index::Index;
@@ -45,11 +44,8 @@ pub fn write(dist: &Path, url: Option<&str>) -> Result<usize> {
     for source in &sources {
         let record = &source.record;
         let folder = dist.join("records").join(&record.id);
-        let (templates, citations) = citations::of(record)?;
-        let address = url.map(|url| format!("{url}records/{}/", record.id));
-        let edition = Edition::new(record.clone(), source.problems.clone());
-        let edition = Arc::new(edition.cited(citations::printed(&templates, address)));
-        save(&folder.join(citations::FILE), &citations)?;
+        let edition = Arc::new(source.edition(url));
+        save(&folder.join(citations::FILE), &source.citations.1)?;
         preview::of_record(&folder, &edition)?;
         save(&dist.join("records").join(format!("{}.json", record.id)), &source.json)?;
         let page = folder.join("index.html");

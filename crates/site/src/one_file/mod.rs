@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use memcon::app::Content;
 use memcon::edition::Edition;
 use memcon::site::Site;
+use memcon_cite::Templates;
 use memcon_record::Record;
 use memcon_record::check::Problem;
 
@@ -31,6 +32,8 @@ pub struct Source {
     pub json: String,
     pub record: Record,
     pub problems: Vec<Problem>,
+    /// What citations of it are made of, and the same as JSON: dear to work out, so once.
+    pub citations: (Templates, String),
 }
 
 impl Source {
@@ -40,7 +43,14 @@ impl Source {
     /// When it is no record.
     pub fn read(json: String) -> Result<Self> {
         let (record, problems) = memcon_record::read(&json)?;
-        Ok(Self { json: compact(&json)?, record, problems })
+        Ok(Self { json: compact(&json)?, citations: citations::of(&record)?, record, problems })
+    }
+
+    /// The record as its page prints it; `url` is the address of the site's root, where it is on one.
+    pub(crate) fn edition(&self, url: Option<&str>) -> Edition {
+        let page = url.map(|url| format!("{url}records/{}/", self.record.id));
+        let citations = citations::printed(&self.citations.0, page);
+        Edition::new(self.record.clone(), self.problems.clone()).cited(citations)
     }
 }
 
@@ -67,11 +77,7 @@ pub fn page(sources: &[Source], program: &Program, url: Option<&str>) -> Result<
         return filled(&shell, &head::of_library(None), &text, sources, program);
     };
     let site = Site { root: url.map(str::to_owned), one_file: true };
-    let (templates, _) = citations::of(&source.record)?;
-    let address = url.map(|url| format!("{url}records/{}/", source.record.id));
-    let edition = Edition::new(source.record.clone(), source.problems.clone());
-    let edition = edition.cited(citations::printed(&templates, address));
-    let text = render::body(site, Content::Record(Arc::new(edition)));
+    let text = render::body(site, Content::Record(Arc::new(source.edition(url))));
     let shell = shell::shell(program, find::is_needed(&text).then_some(find::SCRIPT))?;
     filled(&shell, &head::of_record(&source.record, url), &text, sources, program)
 }
@@ -83,7 +89,7 @@ fn filled(shell: &str, head: &str, text: &str, sources: &[Source], program: &Pro
         let id = escape(&source.record.id);
         let json = json_in_script(&source.json);
         data += &format!("<script type=\"application/json\" data-record=\"{id}\">{json}</script>\n");
-        let citations = json_in_script(&citations::of(&source.record)?.1);
+        let citations = json_in_script(&source.citations.1);
         data += &format!("<script type=\"application/json\" data-cite=\"{id}\">{citations}</script>\n");
     }
     for (id, wasm) in [("program", &program.wasm), ("desk-program", &program.desk_wasm)] {

@@ -10,14 +10,13 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use memcon::app::Content;
-use memcon::edition::Edition;
 use memcon::site::Site;
 use memcon_record::Record;
 use memcon_record::index::Index;
 
 use super::Source;
 use crate::escape::escape;
-use crate::{citations, render};
+use crate::render;
 
 /// The script that chooses.
 pub(super) const CHOOSE: &str = include_str!("choose.js");
@@ -37,10 +36,7 @@ pub(super) fn text(sources: &[Source], url: Option<&str>) -> Result<String> {
     for source in sources {
         // From a record one comes back to the list of this file, not to a site: the script makes the link.
         let site = Site { root: None, one_file: true };
-        let (templates, _) = citations::of(&source.record)?;
-        let edition = Edition::new(source.record.clone(), source.problems.clone());
-        let edition = edition.cited(citations::printed(&templates, None));
-        let body = render::body(site, Content::Record(Arc::new(edition)));
+        let body = render::body(site, Content::Record(Arc::new(source.edition(None))));
         let (id, title) = (escape(&source.record.id), escape(&source.record.title));
         let body = within(&body, &id);
         text += &format!("<section id=\"{id}.\" data-choice=\"{id}\" aria-label=\"{title}\">{body}</section>");
