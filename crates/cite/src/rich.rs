@@ -1,5 +1,7 @@
 //! A citation as text with italics and links.
 
+use memcon_record::check::is_web_address;
+
 /// A piece of text that is all alike.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
@@ -29,7 +31,7 @@ impl Rich {
 
     /// Adds an address as a link to itself; what is no address of the web is plain text.
     pub(crate) fn push_link(&mut self, address: &str) {
-        if address.starts_with("https://") || address.starts_with("http://") {
+        if is_web_address(address) {
             self.0.push(Run { text: address.to_owned(), italic: false, link: Some(address.to_owned()) });
         } else {
             self.push(address, false);

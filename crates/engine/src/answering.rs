@@ -2,7 +2,7 @@
 
 use crate::find::anchor;
 use crate::pattern::Pattern;
-use crate::query::{Query, Sought};
+use crate::query::{Clause, Query, Sought};
 use crate::scan::scan;
 use crate::text::Text;
 
@@ -13,16 +13,13 @@ impl Text {
         if let Some(index) = self.index.as_ref().filter(|_| self.glued.is_empty()) {
             return self.by_index(index, query);
         }
-        match query.clauses.as_slice() {
-            [clause] if !clause.without && self.glued.is_empty() => match &clause.sought {
-                Sought::Phrases(phrases) => match phrases.as_slice() {
-                    [phrase] => self.holding(phrase),
-                    _ => self.answer(query).blocks,
-                },
-                _ => self.answer(query).blocks,
-            },
-            _ => self.answer(query).blocks,
+        if let [Clause { without: false, sought: Sought::Phrases(phrases) }] = query.clauses.as_slice()
+            && let [phrase] = phrases.as_slice()
+            && self.glued.is_empty()
+        {
+            return self.holding(phrase);
         }
+        self.answer(query).blocks
     }
 
     /// The blocks with a phrase. After the first place in a block, the scan goes on behind it.

@@ -83,10 +83,13 @@ impl Found {
 
     /// The surest first.
     fn rank(&self) -> usize {
-        ["exact", "ambiguous", "surroundings", "approximate", "gone"]
-            .iter()
-            .position(|n| *n == self.name())
-            .unwrap_or(5)
+        match self {
+            Found::Exact { .. } => 0,
+            Found::Ambiguous { .. } => 1,
+            Found::BySurroundings { .. } => 2,
+            Found::Approximate { .. } => 3,
+            Found::Gone => 4,
+        }
     }
 }
 
