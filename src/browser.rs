@@ -103,12 +103,14 @@ pub fn is_selecting() -> bool {
     window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
 }
 
+/// Absent where the page is not served safely (http on another machine).
+pub fn clipboard() -> Option<web_sys::Clipboard> {
+    js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok()?.dyn_into().ok()
+}
+
 /// Copies `text`; `done` is told whether it worked.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
-    // Absent where the page is not served safely (http on another machine).
-    let clipboard: Option<web_sys::Clipboard> =
-        js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok().and_then(|value| value.dyn_into().ok());
-    let Some(clipboard) = clipboard else { return done(false) };
+    let Some(clipboard) = clipboard() else { return done(false) };
     wasm_bindgen_futures::spawn_local(async move {
         let copied = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await;
         done(copied.is_ok());

@@ -19,6 +19,8 @@ use crate::view::blocks::name_of;
 
 /// The id of the dialog.
 const ID: &str = "cite";
+/// What is said where there are no templates.
+const NOT_COME: &str = "What citations are made of did not come: there may be no connection.";
 
 /// What is cited, and what it is called.
 pub(super) struct Subject {
@@ -55,8 +57,8 @@ pub(super) fn open(desk: &'static Desk, subject: Option<Subject>) {
     let Some(subject) = subject else { return };
     spawn_local(async move {
         match templates(desk).await {
-            Some(templates) => draw(templates, &subject),
-            None => told::show("copied", "What citations are made of did not come: there may be no connection.", &[]),
+            Some(templates) => draw(desk, templates, subject),
+            None => told::say(NOT_COME),
         }
     });
 }
@@ -65,7 +67,7 @@ pub(super) fn open(desk: &'static Desk, subject: Option<Subject>) {
 pub(super) fn copy_with_note(desk: &'static Desk, passage: Passage) {
     spawn_local(async move {
         let (Some(templates), Some(subject)) = (templates(desk).await, Subject::words(desk, &passage)) else {
-            return told::show("copied", "What citations are made of did not come: there may be no connection.", &[]);
+            return told::say(NOT_COME);
         };
         let words = subject.words.clone().unwrap_or_default();
         let note = templates.cite(Style::ChicagoNote, &today(subject.cited)).after_quotation(&words);
@@ -92,8 +94,8 @@ fn today(cited: Cited) -> Cited {
     cited.read_on(day)
 }
 
-fn draw(templates: &'static Templates, subject: &Subject) {
-    _ = by_id(ID).map(|before| before.remove());
+fn draw(desk: &Desk, templates: &Templates, subject: Subject) {
+    close();
     let dialog = element("dialog", "cite", "");
     set(&dialog, "id", Some(ID));
     set(&dialog, "aria-labelledby", Some("cite-heading"));
@@ -103,7 +105,7 @@ fn draw(templates: &'static Templates, subject: &Subject) {
     if let Some(words) = &subject.words {
         append(&dialog, &[&element("blockquote", "", words)]);
     }
-    let cited = today(subject.cited.clone());
+    let cited = today(subject.cited);
     let list = element("dl", "", "");
     for (place, (style, rich)) in templates.all(&cited).into_iter().enumerate() {
         let term = element("dt", "", style.name());
@@ -129,15 +131,9 @@ fn draw(templates: &'static Templates, subject: &Subject) {
     let close = button("plain", "close", ID, "Close");
     append(&dialog, &[&list, &files, &element("p", "quiet digest", &digest.unwrap_or_default()), &close]);
     _ = document().body().map(|body| body.append_child(&dialog));
-    // What the buttons of the dialog are about.
-    SUBJECT.set(Some((templates, cited)));
+    desk.cited.replace(Some(cited));
     let Ok(dialog) = dialog.dyn_into::<HtmlDialogElement>() else { return };
     _ = dialog.show_modal();
-}
-
-thread_local! {
-    /// What the open dialog cites.
-    static SUBJECT: std::cell::RefCell<Option<(&'static Templates, Cited)>> = const { std::cell::RefCell::new(None) };
 }
 
 /// A citation with its italics and its link.
@@ -154,32 +150,27 @@ fn print(place: &Element, rich: &Rich) {
 }
 
 /// Copies the citation of the open dialog in a style.
-pub(super) fn copy_citation(style: &str) {
+pub(super) fn copy_citation(desk: &Desk, style: &str) {
     let style = Style::ALL.into_iter().find(|known| known.id() == style);
-    let rich = SUBJECT.with_borrow(|subject| {
-        subject.as_ref().zip(style).map(|((templates, cited), style)| templates.cite(style, cited))
-    });
-    if let Some(rich) = rich {
+    if let (Some(templates), Some(cited), Some(style)) = (desk.templates.get(), &*desk.cited.borrow(), style) {
+        let rich = templates.cite(style, cited);
         copy::rich(rich.plain(), rich.html(), "The citation is copied.");
     }
 }
 
 /// Gives what the open dialog cites as a file for a reference manager.
-pub(super) fn save(id: &str, kind: &str) {
-    let Ok(format) = kind.parse::<Format>() else { return };
-    let file = SUBJECT.with_borrow(|subject| {
-        let (templates, cited) = subject.as_ref()?;
-        let facts = &templates.facts;
-        match format {
-            Format::Bibtex => Some(bibtex(facts, cited)),
-            Format::Ris => Some(ris(facts, cited)),
-            Format::Csl => Some(csl_json(facts, cited)),
-            _ => None,
-        }
-    });
-    if let Some(text) = file {
-        _ = download::give(&text, &name::safe(&[id, "citation"], format.ending()), format);
-    }
+pub(super) fn save(desk: &Desk, kind: &str) {
+    let (Some(templates), Some(cited), Ok(format)) = (desk.templates.get(), &*desk.cited.borrow(), kind.parse()) else {
+        return;
+    };
+    let write = match format {
+        Format::Bibtex => bibtex,
+        Format::Ris => ris,
+        Format::Csl => csl_json,
+        _ => return,
+    };
+    let name = name::safe(&[&desk.record.id, "citation"], format.ending());
+    _ = download::give(&write(&templates.facts, cited), &name, format);
 }
 
 /// Closes the dialog.

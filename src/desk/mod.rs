@@ -21,7 +21,7 @@ mod words;
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use memcon_cite::Templates;
+use memcon_cite::{Cited, Templates};
 use memcon_explore::distinctive::Words;
 use memcon_explore::link::{Grouping, Link, Sort, View};
 use memcon_explore::quantities::{Quantity, of as quantities_of};
@@ -54,8 +54,12 @@ struct Desk {
     stream: OnceCell<Stream<'static>>,
     /// What of the record is selected.
     selected: RefCell<Option<Passage>>,
+    /// What a link quotes, and where that was found.
+    quoted: RefCell<Option<passage::quoted::Sought>>,
     /// What citations are made of, once they are asked for.
     templates: OnceCell<Templates>,
+    /// What the open dialog cites.
+    cited: RefCell<Option<Cited>>,
 }
 
 /// Gets the record, draws what the address asks, and stays to listen.
@@ -78,7 +82,9 @@ pub fn start() {
             quantities: OnceCell::new(),
             stream: OnceCell::new(),
             selected: RefCell::default(),
+            quoted: RefCell::default(),
             templates: OnceCell::new(),
+            cited: RefCell::default(),
         });
         browser::tell("memcon:desk-here");
     });
@@ -111,10 +117,9 @@ impl Desk {
     /// Draws what the address asks, unless it is on the page already.
     fn draw(&self) {
         let link = Link { at: None, ..address::read() };
-        // The first program may have written anew what is marked, and where one is says which passage is meant.
-        let was = self.drawn.borrow().clone();
-        passage::quoted::draw(self, &address::read(), was.as_ref());
-        if was.as_ref() == Some(&link) {
+        let same = self.drawn.borrow().as_ref() == Some(&link);
+        passage::quoted::draw(self, &address::read(), same);
+        if same {
             return;
         }
         passage::alone::draw(self, &link);
@@ -201,8 +206,8 @@ impl Desk {
             "share" => copy::share(&self.record.title, "", &copy::link_to_block(&value, true)),
             "cite" if value.is_empty() => cite::open(self, Some(Subject::record())),
             "cite" => cite::open(self, Subject::block(self, &value)),
-            "copy-citation" => cite::copy_citation(&value),
-            "citation-file" => cite::save(&self.record.id, &value),
+            "copy-citation" => cite::copy_citation(self, &value),
+            "citation-file" => cite::save(self, &value),
             "close" => cite::close(),
             "alone" => address::step(|link| (link.only, link.at) = (Some(value.clone()), Some(value))),
             "context" => {
@@ -210,7 +215,7 @@ impl Desk {
                 browser::go_to(&value);
             }
             "unquote" => passage::quoted::dismiss(),
-            "quiet" => _ = told::take_away(&value),
+            "quiet" => told::take_away(&value),
             _ => {}
         }
     }

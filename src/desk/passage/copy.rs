@@ -4,16 +4,13 @@ use leptos::prelude::window;
 use memcon_explore::Link;
 use memcon_quote::passage::words_of;
 use memcon_quote::{Passage, make};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem, ShareData};
+use web_sys::{Blob, BlobPropertyBag, ClipboardItem, ShareData};
 
 use crate::browser::{self, page_address};
 use crate::desk::Desk;
 use crate::desk::told;
-
-/// The class of the notice that says what was copied.
-const NOTICE: &str = "copied";
 
 /// The address of a passage.
 pub(in crate::desk) fn link_to(desk: &Desk, passage: &Passage) -> String {
@@ -68,9 +65,8 @@ pub(in crate::desk) fn rich(plain: String, html: String, said: &'static str) {
 }
 
 fn say(copied: bool, said: &str, text: &str) {
-    let dismiss = crate::desk::parts::button("plain", "quiet", NOTICE, "Dismiss");
     let said = if copied { said.to_owned() } else { format!("The browser does not let this page copy. {text}") };
-    told::show(NOTICE, &said, &[&dismiss]);
+    told::say(&said);
 }
 
 async fn write(plain: &str, html: &str) -> Result<(), JsValue> {
@@ -81,9 +77,8 @@ async fn write(plain: &str, html: &str) -> Result<(), JsValue> {
         let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()).into(), &of_kind)?;
         js_sys::Reflect::set(&both, &kind.into(), &blob)?;
     }
-    let navigator = window().navigator();
-    // Neither is there in every browser, nor on a page that is not served safely.
-    let clipboard: Clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())?.dyn_into()?;
+    let clipboard = browser::clipboard().ok_or(JsValue::NULL)?;
+    // Not in every browser.
     if !js_sys::Reflect::has(&js_sys::global(), &"ClipboardItem".into())? {
         return Err(JsValue::NULL);
     }

@@ -8,10 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, Range};
 
 use super::selected;
-use crate::browser::{by_id, focus, window_height};
+use crate::browser::{by_id, focus, has_focus, window_height};
 use crate::desk::Desk;
 use crate::desk::parts::button;
-use crate::nodes::{append, element, set};
+use crate::nodes::{append, element, first, set};
 
 /// The row's id.
 const ID: &str = "selected";
@@ -75,14 +75,7 @@ fn key(desk: &Desk, event: &KeyboardEvent) {
     let Some(row) = by_id(ID).filter(|row| !row.hidden()) else { return };
     let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
     match event.key().as_str() {
-        "c" if plain => {
-            _ = row
-                .query_selector("button")
-                .ok()
-                .flatten()
-                .and_then(|it| it.dyn_into::<HtmlElement>().ok())
-                .map(|it| focus(&it))
-        }
+        "c" if plain => _ = first(&format!("#{ID} button")).map(|button| focus(&button)),
         "Escape" => {
             _ = window().get_selection().ok().flatten().map(|selection| selection.remove_all_ranges());
             desk.selected.take();
@@ -97,7 +90,7 @@ fn key(desk: &Desk, event: &KeyboardEvent) {
 fn draw(desk: &Desk) {
     let found = selected::now(desk.record);
     // The focus in the row: the words are selected no more in some browsers, and are still meant.
-    if found.is_none() && crate::browser::has_focus(ID) {
+    if found.is_none() && has_focus(ID) {
         return;
     }
     match found {

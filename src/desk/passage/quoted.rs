@@ -3,7 +3,7 @@
 use leptos::prelude::{document, request_animation_frame};
 use memcon_explore::link::{Link, View};
 use memcon_quote::say::sentence;
-use memcon_quote::{Found, Passage};
+use memcon_quote::{Found, Passage, Quote};
 use memcon_record::Record;
 use web_sys::{Element, Node, ScrollLogicalPosition};
 
@@ -11,7 +11,7 @@ use crate::browser::{all, by_id, scroll_to};
 use crate::desk::Desk;
 use crate::desk::parts::button;
 use crate::desk::told;
-use crate::nodes::{element, set, stretches, within};
+use crate::nodes::{element, first, set, stretches, within};
 use crate::view::blocks::name_of;
 
 /// The elements that mark it.
@@ -19,42 +19,58 @@ const MARKS: &str = "mark[data-quote]";
 /// The class of the notice.
 const NOTICE: &str = "quoted";
 
-/// Marks what `link` quotes and says how it was found; `was` is the link that was drawn before.
-pub(in crate::desk) fn draw(desk: &Desk, link: &Link, was: Option<&Link>) {
-    let same = was.is_some_and(|was| (&was.quote, &was.seal) == (&link.quote, &link.seal));
-    let asked = link.quote.as_deref().filter(|_| link.view == View::Read);
-    let hint = link.at.as_deref().or(link.only.as_deref());
-    let found = asked.and_then(|quote| memcon_quote::look(desk.stream(), quote, link.seal.as_deref(), hint));
+/// A link's quotation, and how it was found.
+pub(in crate::desk) struct Sought {
+    /// The values of `quote` and `seal`.
+    asked: (String, Option<String>),
+    /// Nothing where they say no word.
+    found: Option<(Quote, Found)>,
+}
+
+/// Marks what `link` quotes, and says of a quotation that is new how it was found. It is looked for once: as one reads on, the
+/// link says another place, and another passage like it would be the nearest. `same` says that nothing else is asked than before.
+pub(in crate::desk) fn draw(desk: &Desk, link: &Link, same: bool) {
+    // The first program may have put back paragraphs that have no marks yet.
+    if same && first(MARKS).is_some() {
+        return;
+    }
     unmark();
+    if link.quote.is_none() {
+        desk.quoted.take();
+    }
+    let asked = link.quote.clone().filter(|_| link.view == View::Read).map(|quote| (quote, link.seal.clone()));
+    let Some(asked) = asked else { return told::take_away(NOTICE) };
+    let mut sought = desk.quoted.borrow_mut();
+    let is_new = sought.as_ref().is_none_or(|sought| sought.asked != asked);
+    if is_new {
+        let hint = link.at.as_deref().or(link.only.as_deref());
+        let found = memcon_quote::look(desk.stream(), &asked.0, asked.1.as_deref(), hint);
+        sought.replace(Sought { asked, found });
+    }
+    let Some(Sought { asked: (value, _), found }) = sought.as_ref() else { return };
     let Some((quote, found)) = found else {
-        told::take_away(NOTICE);
-        if let Some(quote) = asked {
-            told::show(NOTICE, &format!("quote={quote}: there is no word in it to look for."), &[]);
-        }
+        _ = told::show(NOTICE, &format!("quote={value}: there is no word in it to look for."), &[]);
         return;
     };
     if let Some(passage) = found.passage() {
         mark(desk.record, &passage, found.name());
     }
-    if same {
-        return;
+    if is_new {
+        tell(desk, link, quote, found);
     }
+}
+
+/// Says how a quotation was found, and goes there.
+fn tell(desk: &Desk, link: &Link, quote: &Quote, found: &Found) {
     let place = found.passage().and_then(|passage| desk.record.blocks.get(passage.start.block));
     let name = place.map(|block| format!("{}: ", capital(&name_of(desk.record, &block.id)))).unwrap_or_default();
     let dismiss = button("plain", "unquote", "", "Dismiss");
-    told::show(
-        NOTICE,
-        &format!("{name}“{}”. {}", shortened(&quote.remembered()), sentence(&found, &quote)),
-        &[&dismiss],
-    );
-    if let Some(notice) = document().query_selector(&format!(".{NOTICE}")).ok().flatten() {
+    let said = format!("{name}“{}”. {}", shortened(&quote.remembered()), sentence(found, quote));
+    if let Some(notice) = told::show(NOTICE, &said, &[&dismiss]) {
         set(&notice, "data-found", Some(found.name()));
     }
     // A link written by hand, or to words that stand elsewhere now, does not say where.
-    let here = match &found {
-        Found::Gone => None,
-        _ => place.map(|block| block.id.clone()),
-    };
+    let here = place.map(|block| block.id.clone());
     if here.is_some() && link.at != here {
         // Later: the program hears of it and has this drawn again.
         request_animation_frame(move || {
@@ -91,7 +107,7 @@ fn show() {
 }
 
 /// Takes the marks away; what the first program has put aside meanwhile has its own, until it is put back.
-pub(in crate::desk) fn unmark() {
+fn unmark() {
     for mark in all::<Element>(MARKS) {
         let Some(parent) = mark.parent_node() else { continue };
         while let Some(child) = mark.first_child() {
@@ -135,9 +151,7 @@ fn wrap(node: &Node, from: u32, to: u32, found: &str) -> Option<()> {
     range.surround_contents(&mark).ok()
 }
 
-/// Takes the quotation out of the address, with its marks and its notice.
+/// Takes the quotation out of the address; with it go its marks and its notice.
 pub(in crate::desk) fn dismiss() {
-    unmark();
-    told::take_away(NOTICE);
     crate::address::settle(|link| (link.quote, link.seal) = (None, None));
 }
