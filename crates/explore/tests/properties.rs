@@ -144,20 +144,9 @@ fn record(texts: &[String]) -> Record {
     let record = wire::Record {
         format: wire::FORMAT.into(),
         id: "x".into(),
-        part: None,
-        source_digest: None,
         title: "X".into(),
-        kind: None,
-        date: None,
-        language: None,
-        summary: None,
-        provenance: wire::Provenance::default(),
-        delegations: Vec::new(),
-        participants: Vec::new(),
-        entities: Vec::new(),
-        topics: Vec::new(),
         blocks: texts.iter().enumerate().map(block).collect(),
-        retired: Vec::new(),
+        ..wire::Record::default()
     };
     assert!(check(&record).iter().all(|problem| problem.path.starts_with("blocks")));
     Record::from_wire(record)

@@ -14,7 +14,7 @@ pub const FORMAT: &str = "memcon-record/1";
 pub const UNKNOWN: &str = "unknown";
 
 /// One document of a conversation, as a file `<id>.json` holds it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Record {
     /// Always [`FORMAT`].

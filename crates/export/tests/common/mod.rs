@@ -4,7 +4,7 @@
 #![allow(dead_code)]
 
 use memcon_record::model::read_wire;
-use memcon_record::wire::{Block, BlockKind, Mark, Mode, Participant, Presence, Provenance, Record, Run};
+use memcon_record::wire::{Block, BlockKind, Mark, Mode, Participant, Presence, Record, Run};
 use proptest::prelude::*;
 
 /// The record that the page shows.
@@ -49,18 +49,8 @@ pub fn records() -> impl Strategy<Value = Record> {
     ("\\PC{1,20}", prop::collection::vec(block, 0..6)).prop_map(|(title, blocks)| Record {
         format: memcon_record::wire::FORMAT.into(),
         id: "invented".into(),
-        part: None,
-        source_digest: None,
         title,
-        kind: None,
-        date: None,
-        language: None,
-        summary: None,
-        provenance: Provenance::default(),
-        delegations: Vec::new(),
         participants: ["ana", "bo"].map(person).into(),
-        entities: Vec::new(),
-        topics: Vec::new(),
         blocks: blocks
             .into_iter()
             .enumerate()
@@ -76,7 +66,7 @@ pub fn records() -> impl Strategy<Value = Record> {
                 }
             })
             .collect(),
-        retired: Vec::new(),
+        ..Record::default()
     })
 }
 

@@ -33,20 +33,9 @@ pub fn of_blocks(blocks: Vec<Block>) -> Record {
     Record::from_wire(wire::Record {
         format: wire::FORMAT.into(),
         id: "x".into(),
-        part: None,
-        source_digest: None,
         title: "X".into(),
-        kind: None,
-        date: None,
-        language: None,
-        summary: None,
-        provenance: wire::Provenance::default(),
-        delegations: Vec::new(),
-        participants: Vec::new(),
-        entities: Vec::new(),
-        topics: Vec::new(),
         blocks,
-        retired: Vec::new(),
+        ..wire::Record::default()
     })
 }
 
