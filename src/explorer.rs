@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use memcon_explore::filter::Oddity;
 use memcon_explore::link::{Link, Rest, View};
 use memcon_explore::timeline::Timeline;
-use memcon_explore::{Answer, Corpus, Filter};
+use memcon_explore::{Answer, Corpus, Filter, Forms};
 use memcon_record::Record;
 
 use crate::address::Address;
@@ -35,6 +35,8 @@ pub struct Explorer {
     opened: StoredValue<Arc<Opened>>,
     pub address: Address,
     pub answered: Memo<Arc<Answered>>,
+    /// Forms of words that are asked for with them, as the desk knows them.
+    pub forms: RwSignal<Forms>,
     /// Part of the timeline that is on screen.
     pub on_screen: RwSignal<Option<(f64, f64)>>,
     /// Whether a part of the page has yet to be written as the state has it.
@@ -82,16 +84,18 @@ impl Explorer {
     pub fn new(opened: Opened, address: Address) -> Self {
         let opened = StoredValue::new(Arc::new(opened));
         let link = address.link();
+        let forms = RwSignal::new(Forms::default());
         // A link changes with every step through the text; the answer only with the question.
         let answered = Memo::new(move |before: Option<&Arc<Answered>>| {
             let Opened { record, corpus, .. } = &*opened.get_value();
-            let (filter, oddities) = Filter::resolve(record, &link.read());
+            let (filter, oddities) = Filter::resolve(record, &link.read(), &forms.read());
             match before.filter(|before| before.filter == filter && before.oddities == oddities) {
                 Some(before) => before.clone(),
                 None => Arc::new(Answered { answer: Answer::of(record, corpus, &filter), filter, oddities }),
             }
         });
-        Explorer { opened, address, answered, on_screen: RwSignal::new(None), is_pending: StoredValue::new(false) }
+        let (on_screen, is_pending) = (RwSignal::new(None), StoredValue::new(false));
+        Explorer { opened, address, answered, forms, on_screen, is_pending }
     }
 
     /// The question and its answer, now.

@@ -23,6 +23,8 @@ pub mod browser;
 #[cfg(feature = "desk")]
 pub mod desk;
 pub mod edition;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod engine_in_wasm;
 pub mod explorer;
 pub mod library;
 #[cfg(feature = "csr")]

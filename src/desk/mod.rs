@@ -3,7 +3,7 @@
 //! It comes when the first one says that it is needed (`memcon:desk`), and has the record to itself. The two know of each
 //! other only by the page: the state is in the address; the first says `memcon:drawn` when it has written it onto the
 //! page, and then the desk draws what is its own: [`lines`], [`exchange`], [`words`],
-//! [`quantities`], [`nearest`], and what a link quotes ([`passage`]). It offers what can be done with selected words,
+//! [`quantities`], [`nothing`], and what a link quotes ([`passage`]). It offers what can be done with selected words,
 //! citations ([`cite`]) and files of the record ([`export`]). Its links are those that `live/clicks.rs` serves; what
 //! else can be clicked has `data-desk`, is on the page before the desk is, or not, and brings it (`index.html`).
 
@@ -12,7 +12,7 @@ mod download;
 mod exchange;
 mod export;
 mod lines;
-mod nearest;
+mod nothing;
 mod parts;
 mod passage;
 mod quantities;
@@ -25,14 +25,14 @@ use memcon_cite::{Cited, Templates};
 use memcon_explore::distinctive::Words;
 use memcon_explore::link::{Grouping, Link, Sort, View};
 use memcon_explore::quantities::{Quantity, of as quantities_of};
-use memcon_explore::{Answer, Corpus, Filter};
+use memcon_explore::{Answer, Corpus, Filter, Forms, Question};
 use memcon_quote::passage::words_of;
 use memcon_quote::{Passage, Stream};
 use memcon_record::{Record, wire};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-use crate::{address, browser, library};
+use crate::{address, browser, library, nodes};
 use cite::Subject;
 use passage::copy;
 
@@ -119,15 +119,17 @@ impl Desk {
         let link = Link { at: None, ..address::read() };
         let same = self.drawn.borrow().as_ref() == Some(&link);
         passage::quoted::draw(self, &address::read(), same);
+        nothing::draw(self, &link);
         if same {
             return;
         }
         passage::alone::draw(self, &link);
+        self.tell_forms(&link);
         if self.drawn.borrow().as_ref().is_some_and(|drawn| drawn.query() != link.query()) {
             self.whole.set(false);
         }
         match link.view {
-            View::Read => nearest::draw(&link, &self.answer(&link)),
+            View::Read => {}
             View::Lines => lines::draw(self, &link, &self.answer(&link)),
             View::Exchange => exchange::draw(self.record, &link),
             View::Words => {
@@ -139,7 +141,21 @@ impl Desk {
     }
 
     fn answer(&self, link: &Link) -> Answer {
-        Answer::of(self.record, &self.corpus, &Filter::resolve(self.record, link).0)
+        Answer::of(self.record, &self.corpus, &Filter::resolve(self.record, link, &self.forms(link)).0)
+    }
+
+    /// The forms of words that a question asks for.
+    fn forms(&self, link: &Link) -> Forms {
+        Forms::of(&Question::parse(&link.question), &self.corpus)
+    }
+
+    /// Leaves them where the first program reads them.
+    fn tell_forms(&self, link: &Link) {
+        let forms = self.forms(link).0;
+        if let Some(form) = nodes::first(".asking").filter(|_| !forms.is_empty()) {
+            nodes::set(&form, "data-forms", Some(&forms));
+            browser::tell("memcon:forms");
+        }
     }
 
     fn words(&self) -> &Words {

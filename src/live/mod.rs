@@ -56,6 +56,8 @@ pub fn start(opened: Opened) {
         walk::follow(explorer);
         timeline::follow(explorer);
         search::listen(explorer);
+        let heard = move |_: &web_sys::Event| explorer.forms.set(search::forms());
+        gloo_events::EventListener::new(&document(), "memcon:forms", heard).forget();
         clicks::listen(explorer, notices);
         keys::listen(explorer, notices);
         // A long page is not worth it: to lay it out anew is seen more than what moves.
@@ -90,15 +92,15 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     let asked = |link: &Link| Link { at: None, hit: None, ..link.clone() };
     let same = was.as_ref().is_some_and(|was| asked(was) == asked(&link));
     let is_new = before.as_ref().is_none_or(|before| !Arc::ptr_eq(&before.answered, &answered));
-    if is_new {
-        nothing::draw(record, &link, &answered);
-    }
+    let forms = explorer.forms.read_untracked();
+    let stems = || answered.filter.question.parts.iter().flat_map(|part| &part.stems);
+    let is_nothing = nothing::draw(&answered, is_new, stems().all(|stem| forms.of_word(stem).is_some()));
     let hit = explorer.at_hit(&link).map(|hit| answered.answer.hits[hit].block);
     let at = hit.or_else(|| explorer.block(link.at.as_deref()?));
     page.draw(answered.clone(), is_new, explorer.places(&link), at);
-    if !same {
+    if !same || is_new {
         choices.draw(&link, &answered.answer);
-        search::draw(explorer, &link, &answered);
+        search::draw(explorer, &link, &answered, &forms);
         let views = View::ALL.map(|view| (view.name(), link.view == view));
         for (id, shown) in views.into_iter().chain([("desk", link.view != View::Read)]) {
             _ = browser::by_id(id).map(|element| element.set_hidden(!shown));
@@ -108,9 +110,9 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     search::tally(record, &answered, explorer.at_hit(&link));
     notices.pass_over(&answered, link.at.as_deref());
     text::follow_the_address(explorer, was.as_ref(), &link);
-    // Where a part of the question finds nothing, the desk knows what comes near.
-    let is_nothing = answered.answer.parts.iter().any(|part| part.turns == 0);
-    if link.view != View::Read || is_nothing || link.quote.is_some() || link.only.is_some() {
+    // Where nothing answers the desk knows why, and it knows the forms of words.
+    if link.view != View::Read || is_nothing || stems().next().is_some() || link.quote.is_some() || link.only.is_some()
+    {
         browser::tell("memcon:desk");
     }
     browser::tell("memcon:drawn");

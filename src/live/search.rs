@@ -1,5 +1,6 @@
 //! The row of controls: the question, how much answers, the chips of what is chosen.
 
+use memcon_explore::Forms;
 use memcon_explore::link::Link;
 use memcon_explore::question::{Asked, Field, Part};
 use memcon_record::Record;
@@ -34,7 +35,7 @@ fn field() -> Option<HtmlInputElement> {
 }
 
 /// Writes the state onto the controls.
-pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
+pub fn draw(explorer: Explorer, link: &Link, answered: &Answered, forms: &Forms) {
     // The caret would jump in a field that is written to while one types.
     _ = field().filter(|field| field.value() != link.question).map(|field| field.set_value(&link.question));
     let record = &explorer.opened().record;
@@ -53,7 +54,7 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
     list.set_text_content(None);
     let asked =
         answered.filter.question.parts.iter().enumerate().map(|(i, part)| {
-            (kind(part), part.typed.clone(), answered.filter.question.reworded(&link.question, i, ""))
+            (kind(part), named(part, forms), answered.filter.question.reworded(&link.question, i, ""))
         });
     let asked = asked.map(|asked| ("ask", asked));
     for (does, (facet, name, id)) in asked.chain(chosen(record, link, answered).into_iter().map(|it| ("take", it))) {
@@ -119,6 +120,22 @@ fn words_for(facet: &'static str) -> &'static str {
     if facet == "mentions" { "spoken of" } else { facet }
 }
 
+/// Forms of words as the desk left them on the page.
+pub fn forms() -> Forms {
+    let form = nodes::first(".asking").and_then(|form| form.get_attribute("data-forms"));
+    Forms(form.unwrap_or_default())
+}
+
+/// A part of the question as typed, and what else it finds.
+fn named(part: &Part, forms: &Forms) -> String {
+    let mut name = part.typed.clone();
+    for forms in part.stems.iter().filter_map(|stem| forms.of_word(stem)) {
+        let forms: Vec<&str> = forms.collect();
+        name += &if forms.is_empty() { " (no others here)".to_owned() } else { format!(" ({})", forms.join(", ")) };
+    }
+    name
+}
+
 /// What a part of the question is understood as.
 fn kind(part: &Part) -> &'static str {
     let open = part.typed.contains(['*', '?']);
@@ -129,6 +146,7 @@ fn kind(part: &Part) -> &'static str {
         Asked::Field(Field::Mentions, _) => "spoken of",
         Asked::Field(Field::Topic, _) => "topic",
         Asked::Near(..) => "near each other",
+        Asked::Words(_) if !part.stems.is_empty() => "forms in English",
         Asked::Words(phrases) if phrases.len() > 1 => "either",
         Asked::Words(phrases) if phrases.iter().any(|phrase| phrase.len() > 1) => "phrase",
         Asked::Words(_) if open => "words like",

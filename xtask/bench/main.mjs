@@ -28,7 +28,8 @@ for (const size of sizes) {
   console.log(`   ${some.length} turns: drawing 200 questions, and answering them word by word`);
   const asked = questions(some);
   const files = [`turns-${size}.json`, `questions-${size}.json`].map((name) => join(folder, name));
-  await writeFile(files[0], JSON.stringify(some));
+  // A line for each, as a file is that people look into.
+  await writeFile(files[0], `[\n${some.map((turn) => JSON.stringify(turn)).join(',\n')}\n]\n`);
   await writeFile(files[1], JSON.stringify(asked));
   const { stdout } = await promisify(execFile)(native, [...files, String(runs)], { maxBuffer: 1 << 26 });
   const rows = [];

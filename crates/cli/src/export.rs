@@ -1,6 +1,6 @@
 //! `memcon export`: a record, or what a link shows of it, in a format that other programs read.
 
-use memcon_explore::{Answer, Corpus, Filter, Link};
+use memcon_explore::{Answer, Corpus, Filter, Forms, Link, Question};
 use memcon_record::check::is_web_address;
 use memcon_record::{Record, model, wire};
 
@@ -44,11 +44,12 @@ fn asked(args: &Export) -> Result<(Option<String>, Option<String>), Vec<String>>
 fn shown(record: wire::Record, query: &str, address: Option<&str>) -> Result<wire::Record, Vec<String>> {
     let link = Link::parse(query, "");
     let model = Record::from_wire(record.clone());
-    let (filter, odd) = Filter::resolve(&model, &link);
+    let corpus = Corpus::of(&model);
+    let (filter, odd) = Filter::resolve(&model, &link, &Forms::of(&Question::parse(&link.question), &corpus));
     if !odd.is_empty() {
         return Err(odd.iter().map(|odd| format!("--query: {}={}: {}", odd.name, odd.value, odd.what)).collect());
     }
-    let answer = Answer::of(&model, &Corpus::of(&model), &filter);
+    let answer = Answer::of(&model, &corpus, &filter);
     if !answer.active {
         return Ok(record);
     }

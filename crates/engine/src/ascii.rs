@@ -18,20 +18,23 @@ pub(crate) fn fold(
     mut open: bool,
 ) -> (usize, usize, bool) {
     while let Some(chunk) = bytes.get(at..at + CHUNK).and_then(|chunk| <&[u8; CHUNK]>::try_from(chunk).ok()) {
-        let (folded, usable) = one(chunk);
+        let Folded { letters, spaces, others } = one(chunk);
         // After a space a space says nothing.
-        if !open && folded[0] == b' ' && usable > 0 {
-            at += 1;
+        let idle = if open { 0 } else { spaces.trailing_ones().min(others.trailing_zeros()) as usize };
+        if idle > 0 {
+            at += idle;
             continue;
         }
         let Some(place) = out.get_mut(end..end + CHUNK) else { break };
-        place.copy_from_slice(&folded);
+        place.copy_from_slice(&letters);
+        // Up to the first of two spaces, with it, or to what is not ASCII.
+        let usable = ((spaces & (spaces >> 1)).trailing_zeros() + 1).min(others.trailing_zeros()).min(CHUNK as u32);
         if usable == 0 {
             return (at, end, open);
         }
-        at += usable;
-        end += usable;
-        open = folded[usable - 1] != b' ';
+        end += usable as usize;
+        open = spaces >> (usable - 1) & 1 == 0;
+        at += usable as usize;
     }
     while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii()) {
         let small = small(*byte);
@@ -46,24 +49,41 @@ pub(crate) fn fold(
     (at, end, open)
 }
 
-/// A chunk folded, and how many bytes of it can be taken: up to the first of two spaces, with it, or to what is not ASCII.
-fn one(chunk: &[u8; CHUNK]) -> ([u8; CHUNK], usize) {
-    // Loops over arrays, each of one kind of work: what the compiler makes vectors of.
-    let mut folded = [0; CHUNK];
-    let mut spaces = [0; CHUNK];
-    let mut others = [0; CHUNK];
-    for i in 0..CHUNK {
-        folded[i] = small(chunk[i]);
-    }
-    for i in 0..CHUNK {
-        spaces[i] = u8::from(folded[i] == b' ');
-        others[i] = chunk[i] >> 7;
-    }
-    let (spaces, others) = (u128::from_le_bytes(spaces), u128::from_le_bytes(others));
-    // A bit for each byte, the first lowest; where the next is a space too.
-    let pairs = spaces & (spaces >> 8);
-    let bytes = |bits: u128| bits.trailing_zeros() as usize / 8;
-    (folded, (bytes(pairs) + 1).min(bytes(others)).min(CHUNK))
+/// A chunk folded. The masks have a bit for each byte, the first lowest, and none above.
+struct Folded {
+    letters: [u8; CHUNK],
+    /// What became a space.
+    spaces: u32,
+    /// What is not ASCII.
+    others: u32,
+}
+
+/// Of the compiler's own making masks take ten times as long in Wasm: it has no wide numbers to make them from.
+#[cfg(target_arch = "wasm32")]
+fn one(chunk: &[u8; CHUNK]) -> Folded {
+    use core::arch::wasm32::{
+        i8x16_bitmask, u8x16_lt, u8x16_splat, u8x16_sub, u64x2, u64x2_extract_lane, v128_bitselect, v128_or,
+    };
+    let half = |at: usize| chunk[at..].first_chunk().map_or(0, |half| u64::from_le_bytes(*half));
+    let bytes = u64x2(half(0), half(8));
+    let small = v128_or(bytes, u8x16_splat(0x20));
+    let is_letter = u8x16_lt(u8x16_sub(small, u8x16_splat(b'a')), u8x16_splat(26));
+    let is_digit = u8x16_lt(u8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(10));
+    // A digit has the bit that makes a letter small.
+    let kept = v128_or(is_letter, is_digit);
+    let folded = v128_bitselect(small, u8x16_splat(b' '), kept);
+    let mut letters = [0; CHUNK];
+    letters[..8].copy_from_slice(&u64x2_extract_lane::<0>(folded).to_le_bytes());
+    letters[8..].copy_from_slice(&u64x2_extract_lane::<1>(folded).to_le_bytes());
+    Folded { letters, spaces: u32::from(!i8x16_bitmask(kept)), others: u32::from(i8x16_bitmask(bytes)) }
+}
+
+/// Loops over arrays, each of one kind of work: what the compiler makes vectors of.
+#[cfg(not(target_arch = "wasm32"))]
+fn one(chunk: &[u8; CHUNK]) -> Folded {
+    let letters = chunk.map(small);
+    let mask = |flags: [bool; CHUNK]| flags.iter().rev().fold(0, |mask, flag| mask << 1 | u32::from(*flag));
+    Folded { letters, spaces: mask(letters.map(|byte| byte == b' ')), others: mask(chunk.map(|byte| !byte.is_ascii())) }
 }
 
 /// A letter small, a digit as it is, and a space for all else.

@@ -6,6 +6,7 @@ use memcon_record::{Record, Speaker, Turn};
 use crate::corpus::Corpus;
 use crate::filter::Filter;
 use crate::hits::{self, Hit};
+#[cfg(feature = "whole")]
 use crate::misses::{self, PartAnswer};
 
 /// The answer to a [`Filter`].
@@ -22,6 +23,7 @@ pub struct Answer {
     /// How many of the hits stand in turns.
     pub hits_in_turns: usize,
     /// Where no turn answers: what each part of the question finds by itself, in the whole record.
+    #[cfg(feature = "whole")]
     pub parts: Vec<PartAnswer>,
     /// Turns of each value of a facet under the other choices.
     pub facets: Facets,
@@ -76,6 +78,7 @@ impl Answer {
         answer.hits = hits::join(std::iter::once(words).chain(named).collect());
         answer.hits.retain(|hit| answer.shown[hit.block]);
         answer.hits_in_turns = answer.hits.iter().filter(|hit| record.blocks[hit.block].turn().is_some()).count();
+        #[cfg(feature = "whole")]
         if answer.turns == 0 {
             answer.parts = misses::of(record, corpus, filter);
         }

@@ -8,6 +8,7 @@ use memcon_record::order::insert;
 use memcon_record::wire::{Mode, UNKNOWN};
 use memcon_record::{Record, Speaker};
 
+use crate::forms::Forms;
 use crate::link::Link;
 use crate::question::{Asked, Field, Question, patterns};
 
@@ -44,10 +45,11 @@ pub struct Oddity {
 }
 
 impl Filter {
-    /// What `link` asks of `record`, and what in it means nothing there.
+    /// What `link` asks of `record`, and what in it means nothing there; `forms` has what the record has of a word whose
+    /// forms are asked for.
     ///
     /// A facet whose values all mean nothing does not narrow.
-    pub fn resolve(record: &Record, link: &Link) -> (Self, Vec<Oddity>) {
+    pub fn resolve(record: &Record, link: &Link, forms: &Forms) -> (Self, Vec<Oddity>) {
         let mut odd: Vec<Oddity> = link.oddities().collect();
         let mut resolve =
             |name: &str, values: &[String], what: &str, find: &dyn Fn(&str) -> Option<usize>| -> Vec<usize> {
@@ -70,7 +72,7 @@ impl Filter {
         let clauses = question.parts.iter().map(|part| Clause {
             without: part.without,
             sought: match &part.asked {
-                Asked::Words(phrases) => Sought::Phrases(phrases.clone()),
+                Asked::Words(phrases) => Sought::Phrases(forms.widen(phrases, &part.stems)),
                 Asked::Near(within, phrases) => Sought::Near(*within, phrases.clone()),
                 Asked::Field(field, values) => {
                     let holds = places_of(record, *field, values);

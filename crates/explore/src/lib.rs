@@ -18,8 +18,10 @@ pub mod distinctive;
 pub mod exchange;
 pub mod figures;
 pub mod filter;
+pub mod forms;
 pub mod hits;
 pub mod link;
+#[cfg(feature = "whole")]
 pub mod misses;
 #[cfg(feature = "whole")]
 mod nearest;
@@ -30,6 +32,7 @@ pub mod timeline;
 pub use answer::Answer;
 pub use corpus::Corpus;
 pub use filter::Filter;
+pub use forms::Forms;
 pub use link::Link;
 pub use memcon_engine::fold;
 pub use question::Question;

@@ -18,7 +18,7 @@ pub struct PartAnswer {
     /// Turns in which it stands, or that have its value.
     pub turns: usize,
     /// Where it finds nothing: other wordings of the record's own words, with their hits: the same word
-    /// open, and with the feature `whole` those that come near.
+    /// open, and those that come near.
     pub others: Vec<(String, usize)>,
 }
 
@@ -47,7 +47,6 @@ impl PartAnswer {
             let count = |phrase: Vec<Pattern>| in_turns(corpus.text.places(&Sought::Phrases(vec![phrase]))).len();
             others.extend(part.widened().map(|(typed, word)| (typed, count(vec![word]))));
             others.retain(|(_, hits)| *hits > 0);
-            #[cfg(feature = "whole")]
             crate::nearest::add(corpus, part, count, &mut others);
         }
         PartAnswer { typed: part.typed.clone(), without: part.without, turns, others }

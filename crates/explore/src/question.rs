@@ -4,7 +4,7 @@
 //! question = part { white-space part }              every part must hold in a turn
 //! part     = [ "-" ] ( near | field | choice )      "-": must not hold
 //! choice   = passage { "|" passage }                one of them, or several
-//! passage  = phrase | word
+//! passage  = phrase | [ "~" ] word                 "~": other forms of it too, by its English stem
 //! phrase   = quote { word } quote                   words that follow each other
 //! near     = "near:" number "(" passage { white-space passage } ")"
 //! field    = ( "speaker:" | "mentions:" | "topic:" ) value { "|" value }
@@ -41,6 +41,8 @@ pub struct Part {
     pub without: bool,
     /// What is asked.
     pub asked: Asked,
+    /// Words of it, as typed, of which [`Forms`](crate::forms::Forms) are asked for too.
+    pub stems: Vec<String>,
 }
 
 /// What a part asks of a turn.
@@ -79,11 +81,12 @@ impl Question {
         while !rest.is_empty() {
             let minus = rest.strip_prefix(['-', '−', '–']).filter(|body| begins_a_part(body));
             let body = minus.unwrap_or(rest);
-            let (asked, end) = near(body).or_else(|| field(body)).unwrap_or_else(|| choice(body));
+            let mut stems = Vec::new();
+            let (asked, end) = near(body).or_else(|| field(body)).unwrap_or_else(|| choice(body, &mut stems));
             if let Some(asked) = asked {
                 let start = typed.len() - body.len();
                 let typed = body[..end].to_owned();
-                parts.push(Part { typed, range: start..start + end, without: minus.is_some(), asked });
+                parts.push(Part { typed, range: start..start + end, without: minus.is_some(), asked, stems });
             }
             rest = body[end..].trim_start();
         }
@@ -109,7 +112,7 @@ impl Question {
 }
 
 fn begins_a_part(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || is_wild(c))
+    text.starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || is_wild(c) || c == STEM)
 }
 
 /// What was asked, if anything was, and where it ends in bytes.
@@ -154,13 +157,21 @@ fn field(text: &str) -> Option<Read> {
     (!values.is_empty()).then_some((Some(Asked::Field(field, values)), at))
 }
 
-fn choice(text: &str) -> Read {
+/// Asks for the other forms of the word that it stands before.
+const STEM: char = '~';
+
+/// `stems` is given the words of which other forms are asked for too.
+fn choice(text: &str, stems: &mut Vec<String>) -> Read {
     let mut phrases = Vec::new();
     let mut at = 0;
     let end = loop {
         let (found, length) = passage(&text[at..]);
-        phrases.extend(Some(found).filter(|found| !found.is_empty()));
         let end = at + length;
+        // What is open at an end finds them as it is.
+        if let ([word], Some(typed)) = (found.as_slice(), text[at..end].strip_prefix(STEM)) {
+            stems.extend(word.whole().map(|_| typed.to_owned()));
+        }
+        phrases.extend(Some(found).filter(|found| !found.is_empty()));
         // Spaces around the bar do not part.
         let rest = text[end..].trim_start();
         let next =

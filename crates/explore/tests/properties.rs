@@ -1,7 +1,7 @@
 //! What holds for every link, every question and every text.
 
 use memcon_explore::link::{Grouping, Link, MOST_AROUND, Rest, Sort, View};
-use memcon_explore::{Answer, Corpus, Filter, fold};
+use memcon_explore::{Answer, Corpus, Filter, Forms, fold};
 use memcon_record::wire::{self, Block, BlockKind, Mode, Run};
 use memcon_record::{Record, check};
 use proptest::prelude::*;
@@ -129,7 +129,7 @@ fn letters(text: &str) -> String {
 
 fn ask(record: &Record, question: &str) -> Answer {
     let link = Link { question: question.into(), ..Link::default() };
-    Answer::of(record, &Corpus::of(record), &Filter::resolve(record, &link).0)
+    Answer::of(record, &Corpus::of(record), &Filter::resolve(record, &link, &Forms::default()).0)
 }
 
 fn record(texts: &[String]) -> Record {

@@ -2,7 +2,7 @@
 
 use memcon_explore::link::{Grouping, Link};
 use memcon_explore::timeline::Timeline;
-use memcon_explore::{Answer, Corpus, Filter, Question, concordance, exchange, figures};
+use memcon_explore::{Answer, Corpus, Filter, Forms, Question, concordance, exchange, figures};
 use memcon_record::{Record, Speaker, read};
 
 fn record() -> Record {
@@ -13,9 +13,11 @@ fn record() -> Record {
 }
 
 fn ask(record: &Record, query: &str) -> Answer {
-    let (filter, odd) = Filter::resolve(record, &Link::parse(query, ""));
+    let (corpus, link) = (Corpus::of(record), Link::parse(query, ""));
+    let forms = Forms::of(&Question::parse(&link.question), &corpus);
+    let (filter, odd) = Filter::resolve(record, &link, &forms);
     assert_eq!(odd, [], "{query}");
-    Answer::of(record, &Corpus::of(record), &filter)
+    Answer::of(record, &corpus, &filter)
 }
 
 /// Numbers of the turns shown.
@@ -33,6 +35,8 @@ fn a_question_leaves_the_turns_that_hold_all_its_parts() {
     for (query, expected) in [
         ("?q=fertilizer*", vec![12, 13, 15, 16]),
         ("?q=FERTILIZER", vec![12, 15, 16]),
+        ("?q=~fertilize", vec![12, 13, 15, 16]),
+        ("?q=-~fertilizing ~chemicals", vec![]),
         ("?q=fertili?er* -organic", vec![12, 13, 16]),
         ("?q=\"raw material\"", vec![16, 18]),
         ("?q=“raw material” coal", vec![16]),
@@ -138,7 +142,7 @@ fn fields_and_neighbours_and_alternatives_can_be_asked_for() {
 fn what_means_nothing_in_this_record_is_named_and_the_rest_works() {
     let record = record();
     let link = Link::parse("?speaker=nobody&speaker=mehmet-shehu&topic=x&from=t99&rest=maybe&view=wide&utm=1", "");
-    let (filter, odd) = Filter::resolve(&record, &link);
+    let (filter, odd) = Filter::resolve(&record, &link, &Forms::default());
     let named: Vec<(&str, &str)> = odd.iter().map(|o| (o.name.as_str(), o.value.as_str())).collect();
     assert_eq!(named, [("rest", "maybe"), ("view", "wide"), ("speaker", "nobody"), ("topic", "x"), ("from", "t99")]);
     assert_eq!(Answer::of(&record, &Corpus::of(&record), &filter).turns, 4);
@@ -250,7 +254,7 @@ fn a_wider_form_is_the_bare_word_and_takes_the_place_of_what_was_typed() {
         ("xyzzy", None),
     ] {
         let link = Link { question: question.into(), ..Link::default() };
-        let answer = Answer::of(&record, &Corpus::of(&record), &Filter::resolve(&record, &link).0);
+        let answer = Answer::of(&record, &Corpus::of(&record), &Filter::resolve(&record, &link, &Forms::default()).0);
         let question = Question::parse(question);
         let wider = answer.parts.iter().enumerate().find_map(|(i, part)| {
             let (wording, _) = part.others.first()?;

@@ -6,7 +6,7 @@ use memcon_explore::fold::LETTERS;
 use super::rows;
 
 /// What can be typed, and what it finds.
-const QUESTION: [(&str, &str); 13] = [
+const QUESTION: [(&str, &str); 14] = [
     ("fertilizer", "The word, whole: “fertilizers” is another. Case does not matter."),
     ("fertilizer reed", "Both, anywhere in the same turn, or in the same passage outside the turns."),
     ("\"raw material\"", "Words that follow each other in a paragraph. The quotes may be straight or curly."),
@@ -24,6 +24,10 @@ const QUESTION: [(&str, &str); 13] = [
     (
         "fertilizer*",
         "Words that begin so. With the star in front, *ism, those that end so; with two, *niz*, those that hold it.",
+    ),
+    (
+        "~fertilize",
+        "The word and its other forms in this record, by its English stem: “fertilizer”, “fertilizers”. Which they are is shown; only where a ~ asks for it.",
     ),
     ("fertili?er", "Any one letter or digit in the place of the question mark."),
     ("Marxism-Leninism", "The two words one after the other: what is neither letter nor digit parts words."),

@@ -186,6 +186,33 @@ fn each_part_of_a_question_is_a_chip_and_can_be_taken_out() {
 }
 
 #[test]
+fn forms_of_a_word_are_found_and_named_where_they_are_asked_for() {
+    journey("forms_of_a_word_are_found_and_named_where_they_are_asked_for", Window::desktop(), async |page| {
+        arrive(page, "?q=~fertilize").await?;
+        page.until_eq("found", STATUS, "8 hits in 4 of 25 turns").await?;
+        let chips = "[...document.querySelectorAll('.chips button')].map((chip) => chip.textContent)";
+        page.until_eq("named", chips, ["forms in English ~fertilize (fertilizer, fertilizers) ×"]).await?;
+        page.until_eq(
+            "marked",
+            "new Set([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).size",
+            2,
+        )
+        .await?;
+        by_link_as_by_hand(page).await?;
+        page.eval::<()>("document.querySelector('[data-do=view][data-value=lines]').click()").await?;
+        page.until_eq("in lines too", "document.querySelectorAll('[data-line]').length", 8).await?;
+        page.eval::<()>("document.querySelector('[data-do=view][data-value=read]').click()").await?;
+        ask(page, "~donkey").await?;
+        page.until_eq("where there is no other", chips, ["forms in English ~donkey (no others here) ×"]).await?;
+        ask(page, "~zebras").await?;
+        let said = "document.querySelector('.nothing')?.textContent ?? ''";
+        page.until("nothing", &format!("({said}).includes('“~zebras” stands in no turn.')")).await?;
+        ask(page, "fertilize").await?;
+        page.until("only where it is asked for", &format!("({said}).includes('“fertilize” stands in no turn.')")).await
+    });
+}
+
+#[test]
 fn what_surrounds_an_answer_and_what_is_open_and_the_hit_are_in_the_address() {
     journey("what_surrounds_an_answer_and_the_hit_are_in_the_address", Window::desktop(), async |page| {
         arrive(page, "?q=reed").await?;

@@ -2,8 +2,9 @@
 
 import init, { Engine } from 'memcon-engine';
 
-/** Turns that are handed over at once. */
-const SLICE = 1000;
+/** Bytes of the file that are handed over at once. */
+const SLICE = 256 * 1024;
+const LINE_END = 10;
 /** Bytes of the text that a slice of the index goes through. */
 const STEP = 128 * 1024;
 
@@ -15,33 +16,16 @@ export async function load() {
 
 export const bytes = () => wasm.memory.buffer.byteLength;
 
-export function make(turns) {
+/** Reads the turns itself, out of the bytes of their file. */
+export function open(file) {
   const engine = new Engine();
-  // Folded the text is a little shorter than in UTF-8, and about as long as it has characters.
-  engine.reserve(turns.reduce((sum, { text }) => sum + text.length, 0));
-  const encoder = new TextEncoder();
-  const numbers = new Map();
-  for (let at = 0; at < turns.length; at += SLICE) {
-    const slice = turns.slice(at, at + SLICE);
-    const speakers = Uint32Array.from(slice, ({ speaker }) => {
-      const known = numbers.get(speaker);
-      if (known !== undefined) return known;
-      numbers.set(speaker, numbers.size);
-      return numbers.size - 1;
-    });
-    // A character of JavaScript's is three bytes of UTF-8 at most.
-    const bytes = slice.reduce((sum, { text }) => sum + 3 * text.length, 0);
-    const place = engine.room(bytes);
-    const room = new Uint8Array(wasm.memory.buffer, place, bytes);
-    let end = 0;
-    const lengths = Uint32Array.from(slice, ({ text }) => {
-      const { written } = encoder.encodeInto(text, room.subarray(end));
-      end += written;
-      return written;
-    });
-    engine.add(speakers, lengths);
+  engine.reserve(file.length);
+  for (let from = 0; from < file.length; ) {
+    // Whole lines, as many as the cache of a processor holds.
+    const to = file.length - from > SLICE ? file.lastIndexOf(LINE_END, from + SLICE) + 1 : file.length;
+    engine.add(file.subarray(from, to));
+    from = to;
   }
-  engine.name([...numbers.keys()].join('\n'));
   return {
     answer: ({ typed }) => engine.answer(typed),
     later: () => engine.index_step(STEP),

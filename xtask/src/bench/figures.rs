@@ -46,7 +46,9 @@ pub(crate) struct Row {
 /// One engine in one browser.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Run {
-    /// From the turns to the engine ready.
+    /// From the file to the turns as objects; none where the engine reads the file.
+    pub(crate) json: Option<f64>,
+    /// From the file to the engine ready.
     pub(crate) ready: f64,
     /// And to the first answer; none where it is the index that gets ready later.
     pub(crate) first: Option<f64>,

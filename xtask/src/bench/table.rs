@@ -45,8 +45,9 @@ const BUSY: f64 = 1.5;
 const WORDS: &str = "\
 ## What was measured
 
-*Ready* is the time from the turns, as objects in the page’s memory, until the engine can be asked; the loading of its code is not in \
-it. *First answer* is the time from the same moment until it has answered one question. *p50*, *p95* and *max* are those of the 200 \
+*Ready* is the time from a file of JSON (`[speaker, text]` for each turn, on a line), whose bytes lie in the page’s memory, until the engine can be asked; the loading of its code \
+is not in it. Memcon reads the file itself; all others are given objects, which JavaScript makes of it, and *JSON* is what of the time \
+that takes. *First answer* is the time from the same moment until it has answered one question. *p50*, *p95* and *max* are those of the 200 \
 questions once all is warm: half of the answers, 95 of 100, and all of them took no longer. *Memory* is what JavaScript’s heap holds \
 more than before, after a collection, and all memory of the engine’s Wasm, by the text as UTF-8. The browser’s clock goes in steps of 0.005 ms. Of *otherwise answered* are the \
 questions to which the engine finds other turns than a plain comparison of every word of every turn does; an engine without any is \
@@ -76,8 +77,8 @@ lines `Name: text` that `--turns` names.
 fn section(size: &Size, engines: &[Engine]) -> String {
     let mut text = format!(
         "## {} turns, {} of text\n\n\
-         | | ready, ms | first answer, ms | p50, ms | p95, ms | max, ms | memory, × text | otherwise answered |\n\
-         |---|--:|--:|--:|--:|--:|--:|---|\n",
+         | | JSON, ms | ready, ms | first answer, ms | p50, ms | p95, ms | max, ms | memory, × text | otherwise answered |\n\
+         |---|--:|--:|--:|--:|--:|--:|--:|---|\n",
         grouped(size.turns),
         bytes(size.bytes),
     );
@@ -85,7 +86,7 @@ fn section(size: &Size, engines: &[Engine]) -> String {
     for row in &size.rows {
         let name = name(engines, &row.id);
         if let Some(why) = &row.left_out {
-            lines.push(format!("| {name} | – | – | – | – | – | – | not measured: {why} |\n"));
+            lines.push(format!("| {name} | – | – | – | – | – | – | – | not measured: {why} |\n"));
             continue;
         }
         if row.id == OURS {
@@ -110,7 +111,8 @@ fn line(name: &str, size: &Size, row: &Row, part: fn(&Run) -> Option<&Run>) -> S
     let cell = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), time);
     let memory = of(|run| Some(run.memory)).map_or_else(|| "–".to_owned(), |held| format!("{:.1}", held / size.bytes));
     format!(
-        "| {name} | {} | {} | {} | {} | {} | {memory} | {} |\n",
+        "| {name} | {} | {} | {} | {} | {} | {} | {memory} | {} |\n",
+        cell(of(|run| run.json)),
         cell(of(|run| Some(run.ready))),
         cell(of(|run| run.first)),
         cell(spread.map(|spread| spread.p50)),

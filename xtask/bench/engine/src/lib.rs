@@ -1,10 +1,12 @@
 //! The engine for the benchmark: turns in, typed questions in, numbers of turns out. Not part of the site.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use memcon_engine::index::Making;
 use memcon_engine::{Clause, Query, Sought, Text};
 use memcon_explore::question::{Asked, Field, Question};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Turns, who speaks them, and an index once it is made.
@@ -16,9 +18,7 @@ pub struct Engine {
     /// By the number of the speaker, the turns.
     turns_of: Vec<Vec<u32>>,
     /// By name, the number.
-    names: HashMap<String, usize>,
-    /// Texts on their way in.
-    handed: Vec<u8>,
+    names: FxHashMap<String, usize>,
     /// Stands for the text where memory is read plainly, without being searched.
     plain: Vec<u8>,
 }
@@ -36,35 +36,26 @@ impl Engine {
         self.text.reserve(bytes);
     }
 
-    /// Where texts of so many bytes can be put in one after the other, for [`Engine::add`].
-    pub fn room(&mut self, bytes: usize) -> *mut u8 {
-        if self.handed.len() < bytes {
-            self.handed = vec![0; bytes];
-        }
-        self.handed.as_mut_ptr()
-    }
-
-    /// Adds turns: of each the number of its speaker, and of its text, which is in [`Engine::room`], the bytes.
+    /// Adds turns, each a line of JSON, `["speaker", "text"]`, with a comma behind it or none. Lines of a bracket alone are passed
+    /// over: so the lines may be those of a whole file, some of them or all.
     ///
     /// # Errors
-    /// When the text is not UTF-8, or not there.
-    pub fn add(&mut self, speakers: &[u32], lengths: &[u32]) -> Result<(), String> {
-        let mut at = 0;
-        let handed = std::mem::take(&mut self.handed);
-        for (speaker, length) in speakers.iter().zip(lengths) {
-            let bytes = handed.get(at..at + *length as usize).ok_or("less text than was said")?;
-            let text = std::str::from_utf8(bytes).map_err(|fault| fault.to_string())?;
-            at += bytes.len();
-            self.add_turn(*speaker as usize, text);
+    /// When a line is none of these.
+    pub fn add(&mut self, lines: &[u8]) -> Result<(), String> {
+        for line in lines.split(|byte| *byte == b'\n') {
+            let line = line.strip_suffix(b",").unwrap_or(line);
+            if matches!(line, b"[" | b"]" | b"") {
+                continue;
+            }
+            let (Said(speaker), Said(text)) = serde_json::from_slice(line).map_err(|fault| fault.to_string())?;
+            let count = self.names.len();
+            let number = match self.names.get(&*speaker) {
+                Some(number) => *number,
+                None => *self.names.entry(speaker.into_owned()).or_insert(count),
+            };
+            self.add_turn(number, &text);
         }
-        self.handed = handed;
         Ok(())
-    }
-
-    /// Says who speaks: the names of the speakers by number, a line for each; no turns come after it.
-    pub fn name(&mut self, names: &str) {
-        self.names = names.split('\n').enumerate().map(|(number, name)| (name.to_owned(), number)).collect();
-        self.handed = Vec::new();
     }
 
     /// Goes on making the index, through about `bytes` of the text; whether it is made.
@@ -92,6 +83,10 @@ impl Engine {
         self.plain.iter().fold(0, |sum, byte| sum.wrapping_add(*byte))
     }
 }
+
+/// A string of JSON, where it stands if nothing in it is escaped.
+#[derive(Deserialize)]
+struct Said<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl Engine {
     /// Adds one turn, by the number of its speaker.

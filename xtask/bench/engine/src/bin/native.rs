@@ -1,6 +1,6 @@
 //! The same natively: `native TURNS.json QUESTIONS.json RUNS` prints what it measures as JSON, times in milliseconds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
@@ -35,23 +35,14 @@ struct Measured {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [turns, questions, runs] = arguments.as_slice() else { return Err("native TURNS QUESTIONS RUNS".into()) };
-    let turns: Vec<(String, String)> = serde_json::from_slice(&std::fs::read(turns)?)?;
+    let turns = std::fs::read(turns)?;
     let questions: Vec<Question> = serde_json::from_slice(&std::fs::read(questions)?)?;
     let runs: usize = runs.parse()?;
 
     let begun = Instant::now();
     let mut engine = Engine::new();
-    engine.reserve(turns.iter().map(|(_, text)| text.len()).sum());
-    let mut names: Vec<&str> = Vec::new();
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    for (speaker, text) in &turns {
-        let number = *numbers.entry(speaker).or_insert_with(|| {
-            names.push(speaker);
-            names.len() - 1
-        });
-        engine.add_turn(number, text);
-    }
-    engine.name(&names.join("\n"));
+    engine.reserve(turns.len());
+    engine.add(&turns)?;
     let scan_ready = since(begun);
     questions.iter().take(1).for_each(|question| drop(black_box(engine.answer(&question.typed))));
     let first = since(begun);

@@ -1,0 +1,43 @@
+//! What the engine does otherwise in Wasm than natively is held to what both call right.
+
+use memcon_engine::fold::fold;
+use memcon_engine::tokens::tokens;
+use memcon_engine::{Clause, Pattern, Query, Sought, Text};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Letters of which a text is drawn: those of both cases, what stands beside them in ASCII, and what is longer than a byte.
+const LETTERS: [char; 24] = [
+    'a', 'b', 'z', 'A', 'Z', '0', '9', ' ', ' ', ' ', ',', '@', '[', '`', '{', '/', ':', '\u{10}', 'é', 'ß', 'İ', '毛',
+    '\u{ad}', '’',
+];
+
+/// Marsaglia's xorshift of 32 bits (2003): the same at each run.
+fn draw(state: &mut u32) -> usize {
+    *state ^= *state << 13;
+    *state ^= *state >> 17;
+    *state ^= *state << 5;
+    *state as usize
+}
+
+#[wasm_bindgen_test]
+fn words_are_those_of_the_plain_way() {
+    let mut state = 2463534242;
+    for _ in 0..4000 {
+        let length = draw(&mut state) % 70;
+        // Of plain letters mostly, or sixteen in a row would be rare.
+        let kinds = if draw(&mut state).is_multiple_of(2) { LETTERS.len() } else { 11 };
+        let typed: String = (0..length).map(|_| LETTERS[draw(&mut state) % kinds]).collect();
+        let plain: Vec<String> = tokens(&typed).map(|range| fold(&typed[range])).collect();
+        let mut text = Text::default();
+        text.begin_block();
+        text.add(&typed);
+        assert_eq!(text.words(0).collect::<Vec<_>>(), plain, "{typed:?}");
+        for word in plain {
+            let sought = Sought::Phrases(vec![vec![Pattern::exact(&word)]]);
+            let query = Query { clauses: vec![Clause { without: false, sought }] };
+            assert_eq!(text.answering(&query), [0], "{word:?} in {typed:?}");
+        }
+    }
+}
