@@ -2,6 +2,7 @@
 
 use leptos::prelude::document;
 use memcon_cite::{Cited, Day, Rich, Style, Templates, bibtex, csl_json, ris};
+use memcon_explore::{Filter, Forms, Link};
 use memcon_export::{Format, name};
 use memcon_quote::Passage;
 use memcon_quote::passage::words_of;
@@ -40,6 +41,18 @@ impl Subject {
     pub(super) fn block(desk: &Desk, id: &str) -> Option<Self> {
         let cited = Cited::block(desk.record, id)?.linked(copy::link_to_block(id, false));
         Some(Subject { cited, name: name_of(desk.record, id), words: None })
+    }
+
+    /// The turns from one to another that a link chooses.
+    pub(super) fn stretch(desk: &Desk, link: &Link) -> Option<Self> {
+        let chosen = Link { from: link.from.clone(), to: link.to.clone(), ..Link::default() };
+        let stretch = Filter::resolve(desk.record, &chosen, &Forms::default()).0.stretch?;
+        let id = |turn: usize| Some(desk.record.blocks.get(*desk.record.turns.get(turn)?)?.id.as_str());
+        let (from, to) = (id(*stretch.start())?, id(*stretch.end())?);
+        let link = format!("{}{}", page_address(), chosen.query());
+        let cited = Cited::stretch(desk.record, from, to)?.linked(link);
+        let name = format!("turns {} to {}", stretch.start() + 1, stretch.end() + 1);
+        Some(Subject { cited, name, words: None })
     }
 
     /// Words of a turn or of several.
@@ -173,7 +186,9 @@ pub(super) fn save(desk: &Desk, kind: &str) {
     _ = download::give(&write(&templates.facts, cited), &name, format);
 }
 
-/// Closes the dialog.
+/// Closes the dialog; the focus goes back to where it was.
 pub(super) fn close() {
-    _ = by_id(ID).map(|dialog| dialog.remove());
+    let Some(dialog) = by_id(ID) else { return };
+    _ = dialog.dyn_ref::<HtmlDialogElement>().map(HtmlDialogElement::close);
+    dialog.remove();
 }

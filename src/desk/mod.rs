@@ -220,6 +220,7 @@ impl Desk {
             }
             "copy-alone" => copy::text(copy::link_to_block(&value, true), "The link to this turn alone is copied."),
             "share" => copy::share(&self.record.title, "", &copy::link_to_block(&value, true)),
+            "cite-stretch" => cite::open(self, Subject::stretch(self, &address::read())),
             "cite" if value.is_empty() => cite::open(self, Some(Subject::record())),
             "cite" => cite::open(self, Subject::block(self, &value)),
             "copy-citation" => cite::copy_citation(self, &value),

@@ -69,6 +69,12 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered, forms: &Forms)
         );
         let item = element("li", "", "");
         append(&item, &[&chip]);
+        if facet == "turns" {
+            // The desk's.
+            let cite = element("button", "", "Cite these turns");
+            nodes::set(&cite, "data-desk", Some("cite-stretch"));
+            append(&item, &[&cite]);
+        }
         append(&list, &[&item]);
     }
     list.set_hidden(list.first_child().is_none());

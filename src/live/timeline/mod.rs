@@ -44,26 +44,31 @@ impl Turns {
         Turns { lanes: nodes::all(".lane"), cells: nodes::all(".twin .hits") }
     }
 
-    /// Writes whether the turn in `block` matches, and its hits; `ticks` are those of its hits that were drawn before.
+    /// Writes whether the turn in `block` matches, and its hits, and where a bar begins with it the same of the bar; `ticks` are
+    /// those that were drawn before.
     pub fn draw(&self, opened: &Opened, answer: &Answer, block: usize, ticks: &mut Vec<Element>) {
         ticks.drain(..).for_each(|tick| tick.remove());
-        let Some((block_id, turn)) = opened.record.blocks.get(block).and_then(|b| Some((&b.id, b.turn()?))) else {
-            return;
-        };
-        let (place, shown, hits) = (turn.place, answer.shown[block], answer.hits_in(block));
-        let Some(segment) = document().get_element_by_id(&format!("s-{block_id}")) else { return };
-        nodes::class(&segment, "faded", !shown);
+        let Opened { record, timeline, .. } = opened;
+        let Some((block_id, turn)) = record.blocks.get(block).and_then(|b| Some((&b.id, b.turn()?))) else { return };
+        let said = if answer.shown[block] { number(answer.hits_in(block).len()) } else { "–".into() };
+        _ = self.cells.get(turn.place).map(|cell| cell.set_text_content(Some(&said)));
+        let bar = timeline.segments.get(turn.place).and_then(|segment| timeline.bars.get(segment.bar));
+        let Some(bar) = bar.filter(|bar| bar.turns[0] == turn.place) else { return };
+        let Some(drawn) = document().get_element_by_id(&format!("s-{block_id}")) else { return };
+        let blocks = bar.turns.iter().map(|turn| record.turns[*turn]);
+        let shown = blocks.clone().any(|block| answer.shown[block]);
+        nodes::class(&drawn, "faded", !shown);
         // Without a question nothing is chosen.
-        nodes::set(&segment, "aria-selected", Some(if shown && answer.active { "true" } else { "false" }));
-        if !segment.has_attribute("role") {
-            nodes::set(&segment, "role", Some("option"));
-            nodes::set(&segment, "aria-label", Some(&saying(&opened.record, place)));
+        nodes::set(&drawn, "aria-selected", Some(if shown && answer.active { "true" } else { "false" }));
+        if !drawn.has_attribute("role") {
+            nodes::set(&drawn, "role", Some("option"));
+            nodes::set(&drawn, "aria-label", Some(&saying(record, &bar.turns)));
         }
-        let said = if shown { number(hits.len()) } else { "–".into() };
-        _ = self.cells.get(place).map(|cell| cell.set_text_content(Some(&said)));
-        let lane = opened.timeline.segments.get(place).and_then(|segment| self.lanes.get(segment.lane));
-        for x in hits.iter().filter_map(|hit| opened.timeline.x_of(&opened.record, hit)) {
-            if let Some((lane, tick)) = lane.zip(nodes::rectangle("tick", &percent(x), "2")) {
+        // Of a crowd there is room for one.
+        let most = if bar.turns.len() > 1 { 1 } else { usize::MAX };
+        let hits = blocks.flat_map(|block| answer.hits_in(block)).take(most);
+        for x in hits.filter_map(|hit| timeline.x_of(record, hit)) {
+            if let Some((lane, tick)) = self.lanes.get(bar.lane).zip(nodes::rectangle("tick", &percent(x), "2")) {
                 _ = lane.append_child(&tick);
                 ticks.push(tick);
             }
@@ -98,7 +103,9 @@ fn show_the_walk(explorer: Explorer, pointing: Pointing, tracks: HtmlElement) {
         let (walked, under) = (pointing.walked.get(), pointing.under.get());
         let opened = explorer.opened();
         nodes::all::<Element>(".segment.walked").iter().for_each(|segment| nodes::class(segment, "walked", false));
-        let block = walked.and_then(|place| opened.record.blocks.get(*opened.record.turns.get(place)?));
+        // The bar that the turn is in is found by its first.
+        let first = walked.map(|place| opened.timeline.step(place, 0));
+        let block = first.and_then(|place| opened.record.blocks.get(*opened.record.turns.get(place)?));
         let id = block.map(|block| format!("s-{}", block.id));
         let segment = id.as_ref().and_then(|id| document().get_element_by_id(id));
         _ = segment.map(|segment| nodes::class(&segment, "walked", true));
@@ -116,5 +123,5 @@ fn say(opened: &Opened, place: Option<usize>) {
     let (side, offset) = if x < 0.5 { ("from-left", x) } else { ("from-right", 1.0 - x) };
     said.set_class_name(&format!("saying {side}"));
     _ = said.style().set_property("--x", &percent(offset));
-    said.set_text_content(Some(&saying(&opened.record, place)));
+    said.set_text_content(Some(&saying(&opened.record, &[place])));
 }

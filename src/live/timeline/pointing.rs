@@ -131,13 +131,12 @@ fn give_up(explorer: Explorer, pointing: Pointing) -> bool {
 /// Arrows walk, with Shift they stretch; Enter goes to the turn; Escape gives the stretch up.
 fn keydown(explorer: Explorer, pointing: Pointing, event: &web_sys::KeyboardEvent) {
     let opened = explorer.opened();
-    let last = opened.timeline.segments.len().saturating_sub(1);
     let at = pointing.walked.get_untracked().unwrap_or(0);
     let to = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => (at + 1).min(last),
-        "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
+        "ArrowRight" | "ArrowDown" => opened.timeline.step(at, 1),
+        "ArrowLeft" | "ArrowUp" => opened.timeline.step(at, -1),
         "Home" => 0,
-        "End" => last,
+        "End" => opened.timeline.step(0, isize::MAX),
         "Enter" | " " => {
             event.prevent_default();
             return go(explorer, at);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use memcon_explore::distinctive::{APART, ENOUGH_USES, ENOUGH_WORDS, MOST, PRIOR, STOP_WORDS};
 use memcon_explore::quantities;
-use memcon_explore::timeline::{EXTRA, LANES};
+use memcon_explore::timeline::{COLUMNS, CROWD, EXTRA, LANES};
 
 use super::term;
 
@@ -50,7 +50,7 @@ pub(super) fn counts() -> AnyView {
             {term(
                 "timeline",
                 "Timeline",
-                format!("A turn is as wide as its words and, so that the shortest can be seen, a {EXTRA}th part of all words more (where there are more turns than that, as many words as all turns have on average). There is a lane for each speaker, delegations together; where more than {LANES} speak, the {} with the most words have their own, and the others share the last. A tick is a hit, as far into its turn as it is into the turn's text.", LANES - 1),
+                format!("A turn is as wide as its words and, so that the shortest can be seen, a {EXTRA}th part of all words more (where there are more turns than that, as many words as all turns have on average). There is a lane for each speaker, delegations together; where more than {LANES} speak, the {} with the most words have their own, and the others share the last. A tick is a hit, as far into its turn as it is into the turn's text. Of more than {CROWD} turns there is a bar for each lane in each of {COLUMNS} columns, as high as its share of the words there (or a little, so that it can be seen); it has one tick if there is any hit in it.", LANES - 1),
             )}
         </dl>
     }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use memcon_explore::timeline::CROWD;
+use memcon_record::Speaker;
 
 use super::percent;
 use super::words::turn_at;
@@ -13,24 +15,32 @@ use crate::view::speaker::side_and_id;
 #[component]
 pub(super) fn LaneView(lane: usize) -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
-    let segments = edition.timeline.segments.iter().enumerate().filter(|(_, segment)| segment.lane == lane);
+    let timeline = &edition.timeline;
+    let is_crowd = timeline.segments.len() > CROWD;
+    let bars = timeline.bars.iter().filter(|bar| bar.lane == lane);
     view! {
         <svg class="lane" role="presentation" focusable="false">
-            {segments
-                .filter_map(|(place, segment)| {
-                    let (block, turn) = turn_at(&edition.record, place)?;
-                    let (speaker, side) = side_and_id(&edition.record, turn.speaker);
+            {bars
+                .filter_map(|bar| {
+                    let (block, turn) = turn_at(&edition.record, *bar.turns.first()?)?;
+                    // In a crowd as high as its share of what is said there; what is small can be seen.
+                    let share = if is_crowd { timeline.share(&edition.record, bar).max(0.15) } else { 1.0 };
+                    let mut speakers = bar.turns.iter().filter_map(|place| Some(turn_at(&edition.record, *place)?.1.speaker));
+                    // Of several no one's colour.
+                    let speaker = if speakers.all(|other| other == turn.speaker) { turn.speaker } else { Speaker::Nobody };
+                    let (id, side) = side_and_id(&edition.record, speaker);
                     Some(view! {
                         <rect
                             id=format!("s-{}", block.id)
                             class="segment"
                             data-turn=block.id.clone()
-                            data-speaker=speaker
+                            data-speaker=id
                             data-side=side
-                            data-tint=edition.tint(turn.speaker)
-                            x=percent(segment.x.start)
-                            width=percent(segment.x.end - segment.x.start)
-                            height="100%"
+                            data-tint=edition.tint(speaker)
+                            x=percent(bar.x.start)
+                            width=percent(bar.x.end - bar.x.start)
+                            y=is_crowd.then(|| percent(1.0 - share))
+                            height=percent(share)
                             rx="2"
                         />
                     })

@@ -14,17 +14,22 @@ pub(super) fn turn_at(record: &Record, place: usize) -> Option<(&Block, &Turn)> 
     Some((block, block.turn()?))
 }
 
-/// “Turn 7, Mehmet Shehu, 22 words: The solution of …”
-pub fn saying(record: &Record, place: usize) -> String {
-    let Some((block, turn)) = turn_at(record, place) else { return String::new() };
+/// “Turn 7, Mehmet Shehu, 22 words: The solution of …”, of the first of `turns`, and how many more there are.
+pub fn saying(record: &Record, turns: &[usize]) -> String {
+    let first = turns.first().and_then(|place| Some((place, turn_at(record, *place)?)));
+    let Some((place, (block, turn))) = first else { return String::new() };
     let topic = turn.topic.and_then(|i| record.topics.get(i)).map(|t| format!(", {}", t.name)).unwrap_or_default();
-    format!(
+    let mut said = format!(
         "Turn {}, {}, {}{topic}: {}",
         place + 1,
         record.speaker_name(turn),
         count(turn.words, "word"),
         beginning(block)
-    )
+    );
+    if let [_, .., last] = turns {
+        said += &format!(" and {} more, until turn {}", turns.len() - 1, last + 1);
+    }
+    said
 }
 
 /// The first words of a block.

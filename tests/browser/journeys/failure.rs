@@ -178,6 +178,13 @@ fn the_program_is_broken() {
     says("the_program_is_broken", |folder| Ok(fs::write(find(folder, "_bg.wasm")?, "not Wasm")?), "WebAssembly");
 }
 
+/// As in a browser that knows no instructions on sixteen bytes at once: it compiles nothing of the program.
+#[test]
+fn a_program_that_does_not_compile_may_want_a_newer_browser() {
+    let no_module = |folder: &Path| Ok(fs::write(find(folder, "_bg.wasm")?, b"\0asm\x01\0\0\0\x0d\xff")?);
+    says("a_program_that_does_not_compile", no_module, "This browser may be too old");
+}
+
 #[test]
 fn webassembly_is_refused() {
     // No 'wasm-unsafe-eval': as some browsers' strict modes do.

@@ -81,12 +81,24 @@ fn a_long_record_opens_filters_and_clears() {
         page.until_eq("all turns", STATUS, "3,000 turns").await?;
         page.until_eq("on the page", COUNTS, [TURNS, 0]).await?;
         page.until("in stretches", "document.querySelectorAll('.stretch').length > 20").await?;
+        page.until(
+            "bars for many turns at once",
+            "((n) => n > 240 && n <= 7 * 240)(document.querySelectorAll('.segment').length)",
+        )
+        .await?;
 
         page.fill("#q", "comet").await?;
         page.until_eq("the count", STATUS, "30 hits in 30 of 3,000 turns").await?;
         page.until_eq("only those", COUNTS, [30, 30]).await?;
         page.until_eq("marked", "document.querySelectorAll('.text mark').length", 30).await?;
-        page.until_eq("faded", "document.querySelectorAll('.segment.faded').length", TURNS - 30).await?;
+        page.until_eq(
+            "a tick in each bar that answers",
+            "document.querySelectorAll('.tick').length - document.querySelectorAll('.segment:not(.faded)').length",
+            0,
+        )
+        .await?;
+        page.until("few do", "((n) => n > 10 && n <= 30)(document.querySelectorAll('.segment:not(.faded)').length)")
+            .await?;
         page.until_eq("nothing waits", "document.querySelectorAll('[data-part=later]').length", 0).await?;
         page.until("the first can be seen", "document.querySelector('#t100').getBoundingClientRect().height > 10")
             .await?;

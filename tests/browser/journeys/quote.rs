@@ -1,6 +1,6 @@
 //! Links to words, what is copied, citations, and a turn alone.
 
-use memcon_browser_tests::{Page, Result, Window, journey};
+use memcon_browser_tests::{Key, Page, Result, Window, journey};
 
 use crate::desk::CATCH;
 use crate::reader::{RECORD, SHOWN, arrive};
@@ -178,6 +178,27 @@ fn a_turn_is_cited_in_every_style_and_as_files() {
         page.until("a file", "saved.at(-1)?.startsWith('TY  - ') && named.endsWith('.ris')").await?;
         page.press('\u{e00c}').await?;
         page.until("Escape closes it", "!document.querySelector('dialog#cite')?.open").await
+    });
+}
+
+#[test]
+fn a_stretch_is_cited_where_it_is_chosen() {
+    journey("a_stretch_is_cited_where_it_is_chosen", Window::desktop().still(), async |page| {
+        arrive(page, "?from=t5&to=t7").await?;
+        page.until_eq("offered", "document.querySelector('.chips [data-desk]')?.textContent", "Cite these turns")
+            .await?;
+        page.shot("stretch").await?;
+        page.eval::<()>("document.querySelector('.chips [data-desk]').focus()").await?;
+        page.press(Key::Enter).await?;
+        page.until_eq("open", "document.querySelector('#cite[open] h2')?.textContent", "Cite turns 5 to 7").await?;
+        let said = "document.querySelector('#cite [data-style=chicago-note] p').textContent";
+        for part in ["AQPPSH", "turns 5–7", "?from=t5&to=t7"] {
+            page.until(part, &format!("{said}.includes('{part}')")).await?;
+        }
+        page.eval::<()>("document.querySelector('#cite [data-desk=close]').click()").await?;
+        page.until("the focus is back", "document.activeElement.matches('.chips [data-desk]')").await?;
+        arrive(page, "?speaker=enver-hoxha").await?;
+        page.until_eq("only there", "document.querySelectorAll('.chips [data-desk]').length", 0).await
     });
 }
 
