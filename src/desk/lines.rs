@@ -1,5 +1,8 @@
 //! The concordance: every hit in its line.
 
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
 use memcon_explore::Answer;
 use memcon_explore::concordance::{self, Group, Line, WIDTH, grouped, row, sorted, voice};
 use memcon_explore::link::{Grouping, Link};
@@ -14,11 +17,13 @@ use crate::nodes::{append, element, set};
 use crate::view::numbers::count;
 use crate::view::tally;
 
-/// So many lines are drawn at once: more keep a phone busy for longer than one waits.
-const AT_ONCE: usize = 600;
+/// So many lines are drawn unless all are asked for: few read more, and a question that is being typed asks for other lines soon.
+const FEW: usize = 600;
+/// So many are drawn in one go, about a screen; the others after it, in slices, so that the page answers.
+const AT_ONCE: usize = 40;
 
 /// In their place: all lines, or a word on how to get some.
-pub(super) fn draw(desk: &Desk, link: &Link, answer: &Answer) {
+pub(super) fn draw(desk: &'static Desk, link: &Link, answer: &Answer) {
     let Some(place) = browser::by_id("lines") else { return };
     let record = &desk.record;
     // What one chooses with stays, and with it the focus.
@@ -35,19 +40,70 @@ pub(super) fn draw(desk: &Desk, link: &Link, answer: &Answer) {
     set(&tools, "hidden", Some("").filter(|_| found));
     list.set_text_content(None);
     if found {
+        desk.round.set(desk.round.get() + 1);
         let how = "Find a word, or choose something spoken of, to see each place in its line.";
         return append(&list, &[&element("p", "quiet hint", how)]);
     }
-    let mut left = if desk.whole.get() { usize::MAX } else { AT_ONCE };
-    for group in arranged(record, link, answer) {
-        if left > 0 {
-            append(&list, &[&section(record, &group, link.group, left)]);
+    let round = desk.round.get() + 1;
+    desk.round.set(round);
+    let left = if desk.whole.get() { usize::MAX } else { FEW };
+    let groups = arranged(record, link, answer).into_iter();
+    let unseen = answer.hits.len().saturating_sub(left);
+    Drawing { desk, round, list, grouping: link.group, groups, open: None, left, unseen }.go_on();
+}
+
+/// Lines on their way onto the page.
+struct Drawing {
+    desk: &'static Desk,
+    /// Another one that has begun puts an end to this.
+    round: usize,
+    list: Element,
+    grouping: Grouping,
+    groups: std::vec::IntoIter<Group>,
+    /// Where lines are put in, and those of its group that are to come.
+    open: Option<(Element, std::vec::IntoIter<Line>)>,
+    /// So many may still be drawn.
+    left: usize,
+    /// How many will not.
+    unseen: usize,
+}
+
+impl Drawing {
+    /// Draws some lines, and then the others.
+    fn go_on(mut self) {
+        if self.desk.round.get() != self.round {
+            return;
         }
-        left = left.saturating_sub(group.lines.len());
+        for _ in 0..AT_ONCE {
+            if !self.one() {
+                return self.end();
+            }
+        }
+        set_timeout(move || self.go_on(), Duration::ZERO);
     }
-    let unseen = answer.hits.len().saturating_sub(AT_ONCE);
-    if unseen > 0 && !desk.whole.get() {
-        append(&list, &[&button("plain", "whole", "", &format!("Show {} more", count(unseen, "line")))]);
+
+    /// Draws one line; whether there was one.
+    fn one(&mut self) -> bool {
+        let record = self.desk.record;
+        while self.left > 0 {
+            if let Some((place, line)) = self.open.as_mut().and_then(|(place, lines)| Some((place, lines.next()?))) {
+                append(place, &[&drawn(record, &line, self.grouping)]);
+                self.left -= 1;
+                return true;
+            }
+            let Some(group) = self.groups.next() else { return false };
+            let (section, lines) = section(record, &group, self.grouping);
+            append(&self.list, &[&section]);
+            self.open = Some((lines, group.lines.into_iter()));
+        }
+        false
+    }
+
+    fn end(self) {
+        if self.unseen > 0 {
+            let more = format!("Show {} more", count(self.unseen, "line"));
+            append(&self.list, &[&button("plain", "whole", "", &more)]);
+        }
     }
 }
 
@@ -69,8 +125,8 @@ fn how_much(record: &Record, answer: &Answer) -> String {
     tally::written(&tally::tally(record, answer, true, None))
 }
 
-/// The first lines of a group, at most `most`.
-fn section(record: &Record, group: &Group, grouping: Grouping, most: usize) -> Element {
+/// A group without its lines, and where these belong.
+fn section(record: &Record, group: &Group, grouping: Grouping) -> (Element, Element) {
     let section = element("section", "concordance", "");
     if grouping == Grouping::Speaker {
         _ = group.speaker.map(|speaker| colour(record, &section, speaker));
@@ -81,9 +137,8 @@ fn section(record: &Record, group: &Group, grouping: Grouping, most: usize) -> E
         section.set_class_name("concordance voices");
     }
     let list = element("ol", "", "");
-    group.lines.iter().take(most).for_each(|line| append(&list, &[&drawn(record, line, grouping)]));
     append(&section, &[&list]);
-    section
+    (section, list)
 }
 
 fn drawn(record: &Record, line: &Line, grouping: Grouping) -> Element {

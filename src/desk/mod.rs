@@ -46,6 +46,8 @@ struct Desk {
     drawn: RefCell<Option<Link>>,
     /// All lines of a view, however many.
     whole: Cell<bool>,
+    /// How often lines were drawn.
+    round: Cell<usize>,
     /// Of the whole record, once they are asked for.
     words: OnceCell<Words>,
     /// Likewise.
@@ -78,6 +80,7 @@ pub fn start() {
             record,
             drawn: RefCell::default(),
             whole: Cell::default(),
+            round: Cell::default(),
             words: OnceCell::new(),
             quantities: OnceCell::new(),
             stream: OnceCell::new(),
@@ -115,7 +118,7 @@ fn listen(desk: Desk) {
 
 impl Desk {
     /// Draws what the address asks, unless it is on the page already.
-    fn draw(&self) {
+    fn draw(&'static self) {
         let link = Link { at: None, ..address::read() };
         let same = self.drawn.borrow().as_ref() == Some(&link);
         passage::quoted::draw(self, &address::read(), same);
