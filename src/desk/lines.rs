@@ -1,8 +1,7 @@
 //! The concordance: every hit in its line.
 
-use std::time::Duration;
+use std::rc::Rc;
 
-use leptos::prelude::set_timeout;
 use memcon_explore::Answer;
 use memcon_explore::concordance::{self, Group, Line, WIDTH, grouped, row, sorted, voice};
 use memcon_explore::link::{Grouping, Link};
@@ -11,7 +10,7 @@ use memcon_record::Record;
 use web_sys::Element;
 
 use super::parts::{button, choice, choose, colour, how, number_of};
-use super::{Desk, download};
+use super::{Desk, download, slices};
 use crate::browser;
 use crate::nodes::{append, element, set};
 use crate::view::numbers::count;
@@ -40,71 +39,40 @@ pub(super) fn draw(desk: &'static Desk, link: &Link, answer: &Answer) {
     set(&tools, "hidden", Some("").filter(|_| found));
     list.set_text_content(None);
     if found {
-        desk.round.set(desk.round.get() + 1);
         let how = "Find a word, or choose something spoken of, to see each place in its line.";
         return append(&list, &[&element("p", "quiet hint", how)]);
     }
-    let round = desk.round.get() + 1;
-    desk.round.set(round);
     let left = if desk.whole.get() { usize::MAX } else { FEW };
-    let groups = arranged(record, link, answer).into_iter();
     let unseen = answer.hits.len().saturating_sub(left);
-    Drawing { desk, round, list, grouping: link.group, groups, open: None, left, unseen }.go_on();
-}
-
-/// Lines on their way onto the page.
-struct Drawing {
-    desk: &'static Desk,
-    /// Another one that has begun puts an end to this.
-    round: usize,
-    list: Element,
-    grouping: Grouping,
-    groups: std::vec::IntoIter<Group>,
-    /// Where lines are put in, and those of its group that are to come.
-    open: Option<(Element, std::vec::IntoIter<Line>)>,
-    /// So many may still be drawn.
-    left: usize,
-    /// How many will not.
-    unseen: usize,
-}
-
-impl Drawing {
-    /// Draws some lines, and then the others.
-    fn go_on(mut self) {
-        if self.desk.round.get() != self.round {
-            return;
-        }
-        for _ in 0..AT_ONCE {
-            if !self.one() {
-                return self.end();
+    let lines = arranged(record, link, answer).into_iter().enumerate().flat_map(|(number, mut group)| {
+        let lines = std::mem::take(&mut group.lines);
+        let group = Rc::new((number, lines.len(), group));
+        lines.into_iter().map(move |line| (group.clone(), line))
+    });
+    // A drawing that has begun ends when its place is taken away.
+    let place = element("div", "", "");
+    append(&list, &[&place]);
+    let (grouping, desk_record, end) = (link.group, desk.record, place.clone());
+    let mut open: Option<(usize, Element)> = None;
+    let draw_line = move |(group, line): (Rc<(usize, usize, Group)>, Line)| {
+        let (number, count, group) = &*group;
+        let place = match &open {
+            Some((open, lines)) if open == number => lines,
+            _ => {
+                let (section, lines) = section(desk_record, group, *count, grouping);
+                append(&end, &[&section]);
+                &open.insert((*number, lines)).1
             }
+        };
+        append(place, &[&drawn(desk_record, &line, grouping)]);
+    };
+    let end = place.clone();
+    slices::draw(place, AT_ONCE, lines.take(left), draw_line, move || {
+        if unseen > 0 {
+            let more = format!("Show {} more", count(unseen, "line"));
+            append(&end, &[&button("plain", "whole", "", &more)]);
         }
-        set_timeout(move || self.go_on(), Duration::ZERO);
-    }
-
-    /// Draws one line; whether there was one.
-    fn one(&mut self) -> bool {
-        let record = self.desk.record;
-        while self.left > 0 {
-            if let Some((place, line)) = self.open.as_mut().and_then(|(place, lines)| Some((place, lines.next()?))) {
-                append(place, &[&drawn(record, &line, self.grouping)]);
-                self.left -= 1;
-                return true;
-            }
-            let Some(group) = self.groups.next() else { return false };
-            let (section, lines) = section(record, &group, self.grouping);
-            append(&self.list, &[&section]);
-            self.open = Some((lines, group.lines.into_iter()));
-        }
-        false
-    }
-
-    fn end(self) {
-        if self.unseen > 0 {
-            let more = format!("Show {} more", count(self.unseen, "line"));
-            append(&self.list, &[&button("plain", "whole", "", &more)]);
-        }
-    }
+    });
 }
 
 fn arranged(record: &Record, link: &Link, answer: &Answer) -> Vec<Group> {
@@ -126,12 +94,12 @@ fn how_much(record: &Record, answer: &Answer) -> String {
 }
 
 /// A group without its lines, and where these belong.
-fn section(record: &Record, group: &Group, grouping: Grouping) -> (Element, Element) {
+fn section(record: &Record, group: &Group, hits: usize, grouping: Grouping) -> (Element, Element) {
     let section = element("section", "concordance", "");
     if grouping == Grouping::Speaker {
         _ = group.speaker.map(|speaker| colour(record, &section, speaker));
         let heading = element("h3", "", &format!("{} ", group.name));
-        append(&heading, &[&element("span", "n", &count(group.lines.len(), "hit"))]);
+        append(&heading, &[&element("span", "n", &count(hits, "hit"))]);
         append(&section, &[&heading]);
     } else {
         section.set_class_name("concordance voices");

@@ -16,11 +16,14 @@ mod nothing;
 mod parts;
 mod passage;
 mod quantities;
+mod slices;
 mod told;
 mod words;
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::time::Duration;
 
+use leptos::prelude::set_timeout;
 use memcon_cite::{Cited, Templates};
 use memcon_explore::distinctive::Words;
 use memcon_explore::link::{Grouping, Link, Sort, View};
@@ -46,8 +49,6 @@ struct Desk {
     drawn: RefCell<Option<Link>>,
     /// All lines of a view, however many.
     whole: Cell<bool>,
-    /// How often lines were drawn.
-    round: Cell<usize>,
     /// Of the whole record, once they are asked for.
     words: OnceCell<Words>,
     /// Likewise.
@@ -80,7 +81,6 @@ pub fn start() {
             record,
             drawn: RefCell::default(),
             whole: Cell::default(),
-            round: Cell::default(),
             words: OnceCell::new(),
             quantities: OnceCell::new(),
             stream: OnceCell::new(),
@@ -137,7 +137,9 @@ impl Desk {
             View::Exchange => exchange::draw(self.record, &link),
             View::Words => {
                 words::draw(self);
-                quantities::draw(self, &link, &self.answer(&link));
+                // In a step of its own: of a long record both are much at once.
+                let link = link.clone();
+                set_timeout(move || quantities::draw(self, &link, &self.answer(&link)), Duration::ZERO);
             }
         }
         self.drawn.replace(Some(link));
@@ -165,7 +167,7 @@ impl Desk {
         self.words.get_or_init(|| Words::of(self.record, &self.corpus))
     }
 
-    fn quantities(&self) -> &[Quantity] {
+    fn quantities(&'static self) -> &'static [Quantity] {
         self.quantities.get_or_init(|| quantities_of(self.record))
     }
 
@@ -209,6 +211,7 @@ impl Desk {
                 let asked = Link::parse(&value, "");
                 *link = Link { view: View::Read, ..link.showing(asked) };
             }),
+            "voices" => words::draw_more(self),
             "words-file" => words::save(self),
             "quantities-file" => quantities::save(self, &address::read(), &self.answer(&address::read())),
             "pair-file" => exchange::save_pair(self.record, &address::read()),

@@ -7,18 +7,23 @@ use memcon_record::Record;
 use web_sys::Element;
 
 use super::parts::{button, colour, head, how, number_of, scrolling};
-use super::{Desk, download};
+use super::{Desk, download, slices};
 use crate::browser;
 use crate::nodes::{append, element, set};
 use crate::view::numbers::{count, number};
 
+/// So many of a kind are drawn; the file has all.
+const DRAWN: usize = 200;
+/// So many in one go.
+const AT_ONCE: usize = 40;
+
 /// Draws those of the turns that are shown.
-pub(super) fn draw(desk: &Desk, link: &Link, answer: &Answer) {
+pub(super) fn draw(desk: &'static Desk, link: &Link, answer: &Answer) {
     let place = browser::by_id("words").and_then(|place| place.query_selector(".quantities").ok().flatten());
     let Some(place) = place else { return };
     let record = &desk.record;
     let all = desk.quantities();
-    let shown: Vec<&Quantity> = shown(all, answer).collect();
+    let shown: Vec<&'static Quantity> = shown(all, answer).collect();
     place.set_text_content(None);
     append(&place, &[&element("h2", "", "Quantities and dates")]);
     append(&place, &[&element("p", "quiet tally", &tally(shown.len(), all.len(), link, answer))]);
@@ -29,14 +34,14 @@ pub(super) fn draw(desk: &Desk, link: &Link, answer: &Answer) {
     append(&tools, &[&how(METHOD, "quantities")]);
     append(&place, &[&tools]);
     for kind in Kind::ALL {
-        let of_kind: Vec<&&Quantity> = shown.iter().filter(|quantity| quantity.kind == kind).collect();
+        let of_kind: Vec<&Quantity> = shown.iter().copied().filter(|quantity| quantity.kind == kind).collect();
         if !of_kind.is_empty() {
             append(&place, &[&table(record, kind, &of_kind)]);
         }
     }
 }
 
-fn shown<'a>(all: &'a [Quantity], answer: &'a Answer) -> impl Iterator<Item = &'a Quantity> {
+fn shown<'a>(all: &'static [Quantity], answer: &'a Answer) -> impl Iterator<Item = &'static Quantity> + use<'a> {
     all.iter().filter(|quantity| answer.shown.get(quantity.block).copied().unwrap_or_default())
 }
 
@@ -51,7 +56,7 @@ fn tally(shown: usize, all: usize, link: &Link, answer: &Answer) -> String {
     }
 }
 
-fn table(record: &Record, kind: Kind, list: &[&&Quantity]) -> Element {
+fn table(record: &'static Record, kind: Kind, list: &[&'static Quantity]) -> Element {
     let (section, table) = (element("section", "", ""), element("table", "", ""));
     let title = match kind {
         Kind::Number => "Numbers",
@@ -67,9 +72,18 @@ fn table(record: &Record, kind: Kind, list: &[&&Quantity]) -> Element {
         &["Turn", "Who", "As printed", "Of what", "Value"]
     };
     let body = element("tbody", "", "");
-    list.iter().for_each(|quantity| append(&body, &[&drawn(record, quantity)]));
+    let (all, place, rows) = (list.len(), body.clone(), body.clone());
+    let first: Vec<&'static Quantity> = list.iter().copied().take(DRAWN).collect();
+    let one = move |quantity: &Quantity| append(&rows, &[&drawn(record, quantity)]);
+    slices::draw(place, AT_ONCE, first.into_iter(), one, || {});
     append(&table, &[&head(columns.iter().map(|name| (*name, ""))), &body]);
     append(&section, &[&heading, &scrolling(title, &table)]);
+    if all > DRAWN {
+        append(
+            &section,
+            &[&element("p", "quiet", &format!("The first {DRAWN} of {}; the file has all.", number(all)))],
+        );
+    }
     section
 }
 
@@ -116,7 +130,7 @@ fn written(value: f64) -> String {
 }
 
 /// Those of the turns that are shown, as a file.
-pub(super) fn save(desk: &Desk, link: &Link, answer: &Answer) {
+pub(super) fn save(desk: &'static Desk, link: &Link, answer: &Answer) {
     let all = desk.quantities();
     let list: Vec<&Quantity> = shown(all, answer).collect();
     let counted = tally(list.len(), all.len(), link, answer);

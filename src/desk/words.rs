@@ -1,29 +1,33 @@
 //! What each speaker says more than the others: a table for each, or why there is none.
 
 use leptos::prelude::document;
-use memcon_explore::distinctive::{self, Distinctive, STOP_WORDS, Voice, per_thousand, words_table};
+use memcon_explore::distinctive::{
+    self, Distinctive, ENOUGH_WORDS, STOP_WORDS, Voice, Words, per_thousand, words_table,
+};
 use memcon_explore::exchange::id_of;
 use memcon_explore::link::Link;
 use memcon_record::{Record, Speaker};
 use web_sys::Element;
 
 use super::parts::{button, colour, head, how, scrolling};
-use super::{Desk, download};
+use super::{Desk, download, slices};
 use crate::browser;
-use crate::nodes::{append, element, rectangle, set};
+use crate::nodes::{append, element, first, rectangle, set};
 use crate::view::numbers::{count, number};
 use crate::view::speaker::name_of;
 
+/// So many speakers are drawn unless more are asked for.
+const VOICES: usize = 12;
 /// So many words of a speaker are drawn; the file has all.
 const DRAWN: usize = 20;
 
 /// Draws once: this is of the whole record, whatever is asked.
-pub(super) fn draw(desk: &Desk) {
+pub(super) fn draw(desk: &'static Desk) {
     let Some(place) = browser::by_id("words") else { return };
     if place.first_child().is_some() {
         return;
     }
-    let (record, words) = (&desk.record, desk.words());
+    let words = desk.words();
     let section = element("section", "telling", "");
     append(&section, &[&element("h2", "", "Words more than the others")]);
     if let Some(why) = words.nothing() {
@@ -38,13 +42,48 @@ pub(super) fn draw(desk: &Desk) {
             append(&tools, &[&left_out()]);
         }
         append(&section, &[&tools]);
-        let highest = words.voices.iter().flat_map(|voice| voice.words.iter().flatten()).map(|word| word.score);
-        let highest = highest.fold(1.0, f64::max);
-        for voice in &words.voices {
-            append(&section, &[&drawn(record, voice, highest)]);
+        let (voices, place) = (told(words), element("div", "voices", ""));
+        append(&section, &[&place]);
+        draw_voices(desk, place, voices.clone().into_iter().take(VOICES));
+        if voices.len() > VOICES {
+            let more = format!("Show {} more", count(voices.len() - VOICES, "speaker"));
+            append(&section, &[&button("plain", "voices", "", &more)]);
+        }
+        let silent = words.voices.len() - voices.len();
+        if silent > 0 {
+            let said = format!(
+                "Of {} more there is nothing to tell: most say fewer than {ENOUGH_WORDS} words.",
+                count(silent, "speaker")
+            );
+            append(&section, &[&element("p", "quiet", &said)]);
         }
     }
     append(&place, &[&section, &element("section", "quantities", "")]);
+}
+
+/// Those whose words are drawn: of a few speakers all, of many those of whom there is something to tell.
+fn told(words: &'static Words) -> Vec<&'static Voice> {
+    let is_few = words.voices.len() <= VOICES;
+    words.voices.iter().filter(|voice| is_few || voice.words.is_ok()).collect()
+}
+
+/// Draws those that are not drawn yet.
+pub(super) fn draw_more(desk: &'static Desk) {
+    _ = first(".telling [data-desk=voices]").map(|button| button.remove());
+    if let Some(place) = first(".voices") {
+        draw_voices(desk, place.into(), told(desk.words()).into_iter().skip(VOICES));
+    }
+}
+
+fn draw_voices(desk: &'static Desk, place: Element, voices: impl Iterator<Item = &'static Voice> + 'static) {
+    let (record, highest, into) = (desk.record, highest(desk.words()), place.clone());
+    slices::draw(place, 2, voices, move |voice| append(&into, &[&drawn(record, voice, highest)]), || {});
+}
+
+/// The highest score in the record.
+fn highest(words: &Words) -> f64 {
+    let scores = words.voices.iter().flat_map(|voice| voice.words.iter().flatten()).map(|word| word.score);
+    scores.fold(1.0, f64::max)
 }
 
 /// The words that are not looked at.

@@ -8,7 +8,7 @@
 
 mod stop;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use memcon_record::order::most_first;
@@ -101,8 +101,8 @@ impl Words {
     /// Counts and compares.
     pub fn of(record: &Record, corpus: &Corpus) -> Self {
         let stopped = record.language.as_deref().is_none_or(is_english);
-        let mut all: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut each: BTreeMap<Speaker, BTreeMap<&str, usize>> = BTreeMap::new();
+        let mut all: HashMap<&str, usize> = HashMap::new();
+        let mut each: BTreeMap<Speaker, HashMap<&str, usize>> = BTreeMap::new();
         for (speaker, word) in said(record, corpus).filter(|(speaker, _)| *speaker != Speaker::Nobody) {
             *all.entry(word).or_default() += 1;
             *each.entry(speaker).or_default().entry(word).or_default() += 1;
@@ -116,7 +116,7 @@ impl Words {
                 (_, _, 0) => Err(Why::Alone),
                 (_, 0..ENOUGH_WORDS, _) => Err(Why::Short(said)),
                 (_, _, 0..ENOUGH_WORDS) => Err(Why::OthersShort(others)),
-                _ => apart(mine, &all, stopped),
+                _ => apart(mine, &all, total, stopped),
             };
             Voice { speaker: *speaker, said, others, words }
         });
@@ -206,17 +206,24 @@ fn said<'a>(record: &'a Record, corpus: &'a Corpus) -> impl Iterator<Item = (Spe
     })
 }
 
-fn apart(mine: &BTreeMap<&str, usize>, all: &BTreeMap<&str, usize>, stopped: bool) -> Result<Vec<Distinctive>, Why> {
-    let (said, total): (usize, usize) = (mine.values().sum(), all.values().sum());
+fn apart(
+    mine: &HashMap<&str, usize>,
+    all: &HashMap<&str, usize>,
+    total: usize,
+    stopped: bool,
+) -> Result<Vec<Distinctive>, Why> {
+    let said: usize = mine.values().sum();
     let told = |(word, here): (&&str, &usize)| {
         let in_all = all.get(word).copied().unwrap_or(*here);
         let left_out = stopped && STOP_WORDS.binary_search(word).is_ok();
         let score = score(*here, said, in_all, total);
-        let tells = *here >= ENOUGH_USES && !left_out && score >= APART && word.chars().any(char::is_alphabetic);
+        let tells = !left_out && score >= APART && word.chars().any(char::is_alphabetic);
         tells.then(|| Distinctive { word: (*word).to_owned(), here: *here, in_all, score })
     };
     // Scores to the thousandth: beyond it they do not tell.
-    let words = most_first(mine.iter().filter_map(told).collect(), |word: &Distinctive| (word.score * 1000.0) as usize);
+    let mut words: Vec<Distinctive> = mine.iter().filter(|(_, here)| **here >= ENOUGH_USES).filter_map(told).collect();
+    words.sort_unstable_by(|a, b| a.word.cmp(&b.word));
+    let words = most_first(words, |word| (word.score * 1000.0) as usize);
     if words.is_empty() { Err(Why::NothingApart) } else { Ok(words) }
 }
 

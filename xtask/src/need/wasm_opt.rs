@@ -43,13 +43,18 @@ fn number(printed: &str) -> Option<u32> {
     printed.strip_prefix("wasm-opt version ")?.split(|mark: char| !mark.is_ascii_digit()).next()?.parse().ok()
 }
 
+/// What is done before Trunk's own `-Oz`: control flow built anew from blocks, which makes the program one part in a hundred smaller.
+const FIRST: [&str; 3] = ["--flatten", "--rereloop", "-Oz"];
+
 /// What xtask does under the name `wasm-opt`: hands on to the real one, or copies its input.
 pub(crate) fn stand_in() -> Result<()> {
     let arguments: Vec<_> = env::args_os().skip(1).collect();
+    let asks_version = arguments.iter().any(|argument| argument == "--version");
     if let Some(real) = env::var_os(REAL) {
-        return run(Command::new(real).args(arguments));
+        let first = if asks_version { &[][..] } else { &FIRST };
+        return run(Command::new(real).args(first).args(arguments));
     }
-    if arguments.iter().any(|argument| argument == "--version") {
+    if asks_version {
         println!("wasm-opt version 0 (none: the Wasm is copied)");
         return Ok(());
     }
