@@ -15,18 +15,16 @@ use crate::browser;
 use crate::explorer::Explorer;
 use crate::view::paragraph::title;
 
-/// So many mentions are made links before the browser has its turn again: a phone must not feel it.
-const AT_ONCE: usize = 24;
+/// So many blocks and mentions are gone through before the browser has its turn again: a phone must not feel it.
+const AT_ONCE: usize = 48;
 
-/// Turns all of them into what they are with a program, but for mentions, of which there are many.
+/// Turns all of them into what they are with a program, but for those in the text, of which there are many.
 pub fn make() {
     nodes::all("[data-live]:not([data-entity])").iter().for_each(|printed| _ = live(printed));
-    for number in nodes::all::<Element>("article .number") {
-        nodes::set(&number, "title", Some("Copy the link to this turn"));
-    }
 }
 
-/// Makes links of the mentions from block to block, a few at a time. A click on one works before.
+/// Says what a click on a number does, and makes links of the mentions, from block to block, a few at a time. A click on one works
+/// before.
 pub fn make_mentions(explorer: Explorer, from: usize) {
     let opened = explorer.opened();
     let mut made = 0;
@@ -34,7 +32,11 @@ pub fn make_mentions(explorer: Explorer, from: usize) {
         if made >= AT_ONCE {
             return set_timeout(move || make_mentions(explorer, place), Duration::ZERO);
         }
-        made += browser::by_id(&block.id).map_or(0, |block| make_mentions_in(&block, &opened.record));
+        made += 1 + browser::by_id(&block.id).map_or(0, |block| {
+            let number = block.query_selector(".number").ok().flatten();
+            _ = number.map(|number| nodes::set(&number, "title", Some("Copy the link to this turn")));
+            make_mentions_in(&block, &opened.record)
+        });
     }
 }
 
