@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { withBrowser } from '../measure/browser.mjs';
 import { answers } from './answers.mjs';
 import { questions } from './questions.mjs';
-import { turns } from './turns.mjs';
+import { turns, written } from './turns.mjs';
 
 const setting = JSON.parse(process.argv[2]);
 const { sizes, engines, runs, folder, native } = setting;
@@ -28,8 +28,7 @@ for (const size of sizes) {
   console.log(`   ${some.length} turns: drawing 200 questions, and answering them word by word`);
   const asked = questions(some);
   const files = [`turns-${size}.json`, `questions-${size}.json`].map((name) => join(folder, name));
-  // A line for each, as a file is that people look into.
-  await writeFile(files[0], `[\n${some.map((turn) => JSON.stringify(turn)).join(',\n')}\n]\n`);
+  await writeFile(files[0], written(some));
   await writeFile(files[1], JSON.stringify(asked));
   const { stdout } = await promisify(execFile)(native, [...files, String(runs)], { maxBuffer: 1 << 26 });
   const rows = [];

@@ -8,6 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withBrowser } from '../measure/browser.mjs';
 import { questions } from './questions.mjs';
+import { written } from './turns.mjs';
 
 const setting = JSON.parse(process.argv[2]);
 const SLOWDOWN = 4;
@@ -90,7 +91,7 @@ async function type(url, typed) {
 /** The engine by itself in a page, once its index is made: milliseconds for a beginning of a question, on average. */
 async function alone(id, turns, begins) {
   const size = `strokes-${id}`;
-  await writeFile(join(setting.folder, `turns-${size}.json`), JSON.stringify(turns));
+  await writeFile(join(setting.folder, `turns-${size}.json`), written(turns));
   await writeFile(join(setting.folder, `questions-${size}.json`), JSON.stringify(begins.map((typed) => ({ typed }))));
   return withBrowser(setting, async (browser) => {
     const page = await browser.newPage();

@@ -12,6 +12,9 @@ export async function turns(file, count) {
   return file ? (await read(file)).slice(0, count) : made(count);
 }
 
+/** The file of JSON that engines are given: a line for each turn, as a file is that people look into. */
+export const written = (turns) => `[\n${turns.map((turn) => JSON.stringify(turn)).join(',\n')}\n]\n`;
+
 /** The turns in a file; lines without a label, such as titles, are passed over. */
 async function read(file) {
   const found = [];
