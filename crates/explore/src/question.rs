@@ -167,8 +167,9 @@ fn choice(text: &str, stems: &mut Vec<String>) -> Read {
     let end = loop {
         let (found, length) = passage(&text[at..]);
         let end = at + length;
+        let typed = text[at..end].strip_prefix(STEM).filter(|typed| !typed.starts_with(is_quote));
         // What is open at an end finds them as it is.
-        if let ([word], Some(typed)) = (found.as_slice(), text[at..end].strip_prefix(STEM)) {
+        if let ([word], Some(typed)) = (found.as_slice(), typed) {
             stems.extend(word.whole().map(|_| typed.to_owned()));
         }
         phrases.extend(Some(found).filter(|found| !found.is_empty()));
@@ -186,8 +187,10 @@ fn choice(text: &str, stems: &mut Vec<String>) -> Read {
 
 /// The words of a phrase or a word at the start of `text`, and where it ends.
 fn passage(text: &str) -> (Vec<Pattern>, usize) {
-    if let Some((words, end)) = quoted(text) {
-        return (patterns(words), end);
+    // Before a quotation it says nothing.
+    let bare = text.strip_prefix(STEM).filter(|rest| rest.starts_with(is_quote)).unwrap_or(text);
+    if let Some((words, end)) = quoted(bare) {
+        return (patterns(words), text.len() - bare.len() + end);
     }
     let end = text.find(|c: char| c.is_whitespace() || c == '|').unwrap_or(text.len());
     (patterns(&text[..end]), end)
