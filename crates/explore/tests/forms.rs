@@ -1,14 +1,18 @@
 //! `~word` finds the word and other forms of it, and nothing else changes.
 
+use std::sync::LazyLock;
+
 use memcon_explore::link::Link;
 use memcon_explore::{Answer, Corpus, Filter, Forms, Question};
 use memcon_record::{Record, read};
 use proptest::prelude::*;
 
-fn record() -> Record {
+static SEED: LazyLock<(Record, Corpus)> = LazyLock::new(|| {
     let json = include_str!("../../../public/records/1964-11-25-kwp-delegation-enver-hoxha.json");
-    read(json).expect("the committed record is readable").0
-}
+    let record = read(json).expect("the committed record is readable").0;
+    let corpus = Corpus::of(&record);
+    (record, corpus)
+});
 
 /// Words of the record of which forms are asked for, by question.
 fn stems(question: &str) -> Vec<String> {
@@ -42,8 +46,8 @@ fn before_a_quotation_the_tilde_says_nothing() {
 
 #[test]
 fn forms_are_the_records_own_words_in_order() {
-    let corpus = Corpus::of(&record());
-    let forms = Forms::of(&Question::parse("~Fertilize ~donkeys ~gnu"), &corpus);
+    let (_, corpus) = &*SEED;
+    let forms = Forms::of(&Question::parse("~Fertilize ~donkeys ~gnu"), corpus);
     let of = |word| forms.of_word(word).map(|forms| forms.collect::<Vec<_>>());
     assert_eq!(of("Fertilize"), Some(vec!["fertilizer", "fertilizers"]));
     assert_eq!(of("donkeys"), Some(vec!["donkey"]));
@@ -51,7 +55,8 @@ fn forms_are_the_records_own_words_in_order() {
     assert_eq!(of("reed"), None, "nobody asked");
 }
 
-fn shown(record: &Record, corpus: &Corpus, question: &str) -> Vec<bool> {
+fn shown(question: &str) -> Vec<bool> {
+    let (record, corpus) = &*SEED;
     let link = Link { question: question.to_owned(), ..Link::default() };
     let forms = Forms::of(&Question::parse(question), corpus);
     Answer::of(record, corpus, &Filter::resolve(record, &link, &forms).0).shown
@@ -61,23 +66,22 @@ proptest! {
     /// What a word finds is found with its forms, and where there are forms, what each of them finds, and no more.
     #[test]
     fn a_word_with_its_forms_finds_what_each_of_them_does(at in any::<prop::sample::Index>()) {
-        let record = record();
-        let corpus = Corpus::of(&record);
+        let (_, corpus) = &*SEED;
         let mut words: Vec<&str> = corpus.text.vocabulary().collect();
         words.sort_unstable();
         let word = *at.get(&words);
         let asked = format!("~{word}");
-        let forms = Forms::of(&Question::parse(&asked), &corpus);
+        let forms = Forms::of(&Question::parse(&asked), corpus);
         let each: Vec<&str> = forms.of_word(word).into_iter().flatten().chain([word]).collect();
-        prop_assert_eq!(shown(&record, &corpus, &asked), shown(&record, &corpus, &each.join("|")));
+        prop_assert_eq!(shown(&asked), shown(&each.join("|")));
     }
 
     /// Whatever is typed, each word of which forms are asked for has a line of its own.
     #[test]
     fn whatever_is_typed_forms_are_found_by_their_word(typed in "[~a-zé|*\"(): \u{a0}\t,-]{0,12}") {
-        let corpus = Corpus::of(&record());
+        let (_, corpus) = &*SEED;
         let question = Question::parse(&typed);
-        let forms = Forms::of(&question, &corpus);
+        let forms = Forms::of(&question, corpus);
         for stem in question.parts.iter().flat_map(|part| &part.stems) {
             let Some(found) = forms.of_word(stem) else { panic!("{stem:?} of {typed:?} in {forms:?}") };
             for form in found {
