@@ -49,13 +49,15 @@ pub struct Explorer {
 pub struct Answered {
     pub filter: Filter,
     pub answer: Answer,
+    /// The forms of words that it was answered with.
+    pub forms: Forms,
     /// What in the link means nothing in this record.
     pub oddities: Vec<Oddity>,
 }
 
 impl PartialEq for Answered {
     fn eq(&self, other: &Self) -> bool {
-        (&self.filter, &self.oddities) == (&other.filter, &other.oddities)
+        (&self.filter, &self.forms, &self.oddities) == (&other.filter, &other.forms, &other.oddities)
     }
 }
 
@@ -88,10 +90,14 @@ impl Explorer {
         // A link changes with every step through the text; the answer only with the question.
         let answered = Memo::new(move |before: Option<&Arc<Answered>>| {
             let Opened { record, corpus, .. } = &*opened.get_value();
-            let (filter, oddities) = Filter::resolve(record, &link.read(), &forms.read());
-            match before.filter(|before| before.filter == filter && before.oddities == oddities) {
-                Some(before) => before.clone(),
-                None => Arc::new(Answered { answer: Answer::of(record, corpus, &filter), filter, oddities }),
+            let forms = forms.get();
+            let (filter, oddities) = Filter::resolve(record, &link.read(), &forms);
+            let is_same = |before: &&&Arc<Answered>| {
+                (&before.filter, &before.forms, &before.oddities) == (&filter, &forms, &oddities)
+            };
+            match before.as_ref().filter(is_same) {
+                Some(before) => (*before).clone(),
+                None => Arc::new(Answered { answer: Answer::of(record, corpus, &filter), filter, forms, oddities }),
             }
         });
         let (on_screen, is_pending) = (RwSignal::new(None), StoredValue::new(false));

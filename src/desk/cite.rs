@@ -1,4 +1,4 @@
-//! Citations of the record, of a turn or of selected words, in every style, to be copied or kept.
+//! Citations of the record, of a turn, of a stretch of turns or of selected words, in every style, to be copied or kept.
 
 use leptos::prelude::document;
 use memcon_cite::{Cited, Day, Rich, Style, Templates, bibtex, csl_json, ris};
@@ -49,8 +49,11 @@ impl Subject {
         let stretch = Filter::resolve(desk.record, &chosen, &Forms::default()).0.stretch?;
         let id = |turn: usize| Some(desk.record.blocks.get(*desk.record.turns.get(turn)?)?.id.as_str());
         let (from, to) = (id(*stretch.start())?, id(*stretch.end())?);
-        let link = format!("{}{}", page_address(), chosen.query());
-        let cited = Cited::stretch(desk.record, from, to)?.linked(link);
+        if from == to {
+            return Self::block(desk, from);
+        }
+        let chosen = Link { from: Some(from.to_owned()), to: Some(to.to_owned()), ..Link::default() };
+        let cited = Cited::stretch(desk.record, from, to)?.linked(format!("{}{}", page_address(), chosen.query()));
         let name = format!("turns {} to {}", stretch.start() + 1, stretch.end() + 1);
         Some(Subject { cited, name, words: None })
     }

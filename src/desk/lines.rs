@@ -7,12 +7,13 @@ use memcon_explore::concordance::{self, Group, Line, WIDTH, grouped, row, sorted
 use memcon_explore::link::{Grouping, Link};
 use memcon_export::csv;
 use memcon_record::Record;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
-use super::parts::{button, choice, choose, colour, how, number_of};
+use super::parts::{button, choice, choose, colour, how, lead_to, number_of};
 use super::{Desk, download, slices};
 use crate::browser;
-use crate::nodes::{append, element, set};
+use crate::nodes::{append, element, first, set, within};
 use crate::view::numbers::count;
 use crate::view::tally;
 
@@ -37,42 +38,88 @@ pub(super) fn draw(desk: &'static Desk, link: &Link, answer: &Answer) {
     let found = answer.hits.is_empty();
     set(&heading, "hidden", Some("").filter(|_| found));
     set(&tools, "hidden", Some("").filter(|_| found));
-    list.set_text_content(None);
     if found {
+        list.set_text_content(None);
         let how = "Find a word, or choose something spoken of, to see each place in its line.";
         return append(&list, &[&element("p", "quiet hint", how)]);
     }
-    let left = if desk.whole.get() { usize::MAX } else { FEW };
-    let unseen = answer.hits.len().saturating_sub(left);
-    let lines = arranged(record, link, answer).into_iter().enumerate().flat_map(|(number, mut group)| {
-        let lines = std::mem::take(&mut group.lines);
-        let group = Rc::new((number, lines.len(), group));
-        lines.into_iter().map(move |line| (group.clone(), line))
-    });
+    // Until there are lines again the list keeps its height: one would be carried off otherwise.
+    hold_height(&list, true);
+    list.set_text_content(None);
     // A drawing that has begun ends when its place is taken away.
     let place = element("div", "", "");
     append(&list, &[&place]);
-    let (grouping, desk_record, end) = (link.group, desk.record, place.clone());
-    let mut open: Option<(usize, Element)> = None;
-    let draw_line = move |(group, line): (Rc<(usize, usize, Group)>, Line)| {
-        let (number, count, group) = &*group;
-        let place = match &open {
-            Some((open, lines)) if open == number => lines,
-            _ => {
-                let (section, lines) = section(desk_record, group, *count, grouping);
-                append(&end, &[&section]);
-                &open.insert((*number, lines)).1
-            }
-        };
-        append(place, &[&drawn(desk_record, &line, grouping)]);
-    };
-    let end = place.clone();
-    slices::draw(place, AT_ONCE, lines.take(left), draw_line, move || {
+    let left = if desk.whole.get() { usize::MAX } else { FEW };
+    let unseen = answer.hits.len().saturating_sub(left);
+    put(desk, &place, None, link.group, pieces(record, link, answer).take(left), move |place| {
         if unseen > 0 {
             let more = format!("Show {} more", count(unseen, "line"));
-            append(&end, &[&button("plain", "whole", "", &more)]);
+            append(&place, &[&button("plain", "whole", "", &more)]);
         }
+        hold_height(&list, false);
     });
+}
+
+/// In place of the button that asks for them, the lines that are not drawn yet.
+pub(super) fn draw_more(desk: &'static Desk, link: &Link, answer: &Answer) {
+    let (button, place) = (first("#lines [data-desk=whole]"), first("#lines .list > div"));
+    let (Some(button), Some(place)) = (button, place) else { return };
+    // The last group goes on.
+    let mut drawn = pieces(desk.record, link, answer).skip(FEW - 1);
+    let last = drawn.next().map(|(group, _)| group.number);
+    let lists: Vec<Element> = within(&place, "ol");
+    let open = last.zip(lists.into_iter().next_back());
+    let list = open.as_ref().map(|(_, list)| list.clone());
+    put(desk, &place, open, link.group, drawn, |_| {});
+    button.remove();
+    let lines: Vec<Element> = within(&place, "[data-line]");
+    lead_to(lines.into_iter().nth(FEW).or(list));
+}
+
+/// A group of lines without them, how many it has, and its place among the groups.
+struct Head {
+    number: usize,
+    hits: usize,
+    group: Group,
+}
+
+/// The lines as they are arranged, each with the head of its group.
+fn pieces(record: &Record, link: &Link, answer: &Answer) -> impl Iterator<Item = (Rc<Head>, Line)> + use<> {
+    arranged(record, link, answer).into_iter().enumerate().flat_map(|(number, mut group)| {
+        let lines = std::mem::take(&mut group.lines);
+        let head = Rc::new(Head { number, hits: lines.len(), group });
+        lines.into_iter().map(move |line| (head.clone(), line))
+    })
+}
+
+/// Puts lines in `place`, at first in the list of the group that is `open`.
+fn put(
+    desk: &'static Desk,
+    place: &Element,
+    mut open: Option<(usize, Element)>,
+    grouping: Grouping,
+    lines: impl Iterator<Item = (Rc<Head>, Line)> + 'static,
+    end: impl FnOnce(Element) + 'static,
+) {
+    let (record, sections, below) = (desk.record, place.clone(), place.clone());
+    let one = move |(head, line): (Rc<Head>, Line)| {
+        let list = match &open {
+            Some((number, list)) if *number == head.number => list,
+            _ => {
+                let (section, list) = section(record, &head.group, head.hits, grouping);
+                append(&sections, &[&section]);
+                &open.insert((head.number, list)).1
+            }
+        };
+        append(list, &[&drawn(record, &line, grouping)]);
+    };
+    slices::draw(place.clone(), AT_ONCE, lines, one, move || end(below));
+}
+
+fn hold_height(list: &Element, holds: bool) {
+    let Some(list) = list.dyn_ref::<HtmlElement>() else { return };
+    let height = if holds { format!("{}px", list.offset_height()) } else { String::new() };
+    _ = list.style().set_property("min-height", &height);
 }
 
 fn arranged(record: &Record, link: &Link, answer: &Answer) -> Vec<Group> {

@@ -1,7 +1,8 @@
 //! The desk: a second program, for what is asked for rarely.
 //!
 //! It comes when the first one says that it is needed (`memcon:desk`), and has the record to itself. The two know of each
-//! other only by the page: the state is in the address; the first says `memcon:drawn` when it has written it onto the
+//! other only by the page: the state is in the address; forms of words that are asked for the desk leaves in `data-forms` of the
+//! search box, and says so (`memcon:forms`); the first says `memcon:drawn` when it has written it onto the
 //! page, and then the desk draws what is its own: [`lines`], [`exchange`], [`words`],
 //! [`quantities`], [`nothing`], and what a link quotes ([`passage`]). It offers what can be done with selected words,
 //! citations ([`cite`]) and files of the record ([`export`]). Its links are those that `live/clicks.rs` serves; what
@@ -51,6 +52,8 @@ struct Desk {
     whole: Cell<bool>,
     /// Of the whole record, once they are asked for.
     words: OnceCell<Words>,
+    /// The question that was asked last, and the forms of words that it asks for.
+    forms: RefCell<(String, Forms)>,
     /// Likewise.
     quantities: OnceCell<Vec<Quantity>>,
     /// The words of the record one after the other, once a passage is looked for.
@@ -82,6 +85,7 @@ pub fn start() {
             drawn: RefCell::default(),
             whole: Cell::default(),
             words: OnceCell::new(),
+            forms: RefCell::default(),
             quantities: OnceCell::new(),
             stream: OnceCell::new(),
             selected: RefCell::default(),
@@ -139,7 +143,13 @@ impl Desk {
                 words::draw(self);
                 // In a step of its own: of a long record both are much at once.
                 let link = link.clone();
-                set_timeout(move || quantities::draw(self, &link, &self.answer(&link)), Duration::ZERO);
+                let later = move || {
+                    let is_wanted = self.drawn.borrow().as_ref() == Some(&link);
+                    if is_wanted {
+                        quantities::draw(self, &link, &self.answer(&link));
+                    }
+                };
+                set_timeout(later, Duration::ZERO);
             }
         }
         self.drawn.replace(Some(link));
@@ -151,13 +161,18 @@ impl Desk {
 
     /// The forms of words that a question asks for.
     fn forms(&self, link: &Link) -> Forms {
-        Forms::of(&Question::parse(&link.question), &self.corpus)
+        let mut known = self.forms.borrow_mut();
+        if known.0 != link.question {
+            *known = (link.question.clone(), Forms::of(&Question::parse(&link.question), &self.corpus));
+        }
+        known.1.clone()
     }
 
     /// Leaves them where the first program reads them.
     fn tell_forms(&self, link: &Link) {
         let forms = self.forms(link).0;
-        if let Some(form) = nodes::first(".asking").filter(|_| !forms.is_empty()) {
+        let form = nodes::first(".asking").filter(|_| !forms.is_empty());
+        if let Some(form) = form.filter(|form| form.get_attribute("data-forms").as_ref() != Some(&forms)) {
             nodes::set(&form, "data-forms", Some(&forms));
             browser::tell("memcon:forms");
         }
@@ -201,7 +216,7 @@ impl Desk {
             "whole" => {
                 self.whole.set(true);
                 let link = address::read();
-                lines::draw(self, &link, &self.answer(&link));
+                lines::draw_more(self, &link, &self.answer(&link));
             }
             "export" => export::save(self, &address::read(), &value),
             "lines-file" => lines::save(self.record, &address::read(), &self.answer(&address::read())),

@@ -3,8 +3,10 @@
 use leptos::prelude::document;
 use memcon_record::model::Block;
 use memcon_record::{Record, Speaker};
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
+use crate::browser;
 use crate::nodes::{append, element, press, set};
 use crate::view::blocks::kind;
 use crate::view::speaker::side;
@@ -73,6 +75,14 @@ pub(super) fn number_of(block: &Block) -> Element {
 /// Gives an element the colour of a speaker's delegation.
 pub(super) fn colour(record: &Record, element: &Element, speaker: Speaker) {
     set(element, "data-side", side(record, speaker).as_deref());
+}
+
+/// Puts the focus on what was drawn in place of the button that asked for it, so that the keyboard goes on from there.
+pub(super) fn lead_to(drawn: Option<Element>) {
+    if let Some(drawn) = drawn.and_then(|drawn| drawn.dyn_into::<HtmlElement>().ok()) {
+        set(&drawn, "tabindex", Some("-1"));
+        browser::focus(&drawn);
+    }
 }
 
 /// How things are counted, folded; with a way to the page about the explorer, where there is one.

@@ -2,14 +2,14 @@
 
 use leptos::prelude::document;
 use memcon_explore::distinctive::{
-    self, Distinctive, ENOUGH_WORDS, STOP_WORDS, Voice, Words, per_thousand, words_table,
+    self, Distinctive, ENOUGH_WORDS, STOP_WORDS, Voice, Why, Words, per_thousand, words_table,
 };
 use memcon_explore::exchange::id_of;
 use memcon_explore::link::Link;
 use memcon_record::{Record, Speaker};
 use web_sys::Element;
 
-use super::parts::{button, colour, head, how, scrolling};
+use super::parts::{button, colour, head, how, lead_to, scrolling};
 use super::{Desk, download, slices};
 use crate::browser;
 use crate::nodes::{append, element, first, rectangle, set};
@@ -42,21 +42,17 @@ pub(super) fn draw(desk: &'static Desk) {
             append(&tools, &[&left_out()]);
         }
         append(&section, &[&tools]);
-        let (voices, place) = (told(words), element("div", "voices", ""));
+        let (voices, place) = (told(words), element("div", "told", ""));
         append(&section, &[&place]);
-        draw_voices(desk, place, voices.clone().into_iter().take(VOICES));
-        if voices.len() > VOICES {
-            let more = format!("Show {} more", count(voices.len() - VOICES, "speaker"));
-            append(&section, &[&button("plain", "voices", "", &more)]);
-        }
-        let silent = words.voices.len() - voices.len();
-        if silent > 0 {
-            let said = format!(
-                "Of {} more there is nothing to tell: most say fewer than {ENOUGH_WORDS} words.",
-                count(silent, "speaker")
-            );
-            append(&section, &[&element("p", "quiet", &said)]);
-        }
+        let (left, below) = (voices.len().saturating_sub(VOICES), section.clone());
+        draw_voices(desk, place, voices.into_iter().take(VOICES), move || {
+            if left > 0 {
+                append(&below, &[&button("plain", "voices", "", &format!("Show {}", more(left)))]);
+            }
+            if words.voices.len() > VOICES {
+                append(&below, &[&element("p", "quiet", &untold(words))]);
+            }
+        });
     }
     append(&place, &[&section, &element("section", "quantities", "")]);
 }
@@ -67,17 +63,44 @@ fn told(words: &'static Words) -> Vec<&'static Voice> {
     words.voices.iter().filter(|voice| is_few || voice.words.is_ok()).collect()
 }
 
-/// Draws those that are not drawn yet.
+/// Why there is nothing to tell of the others.
+fn untold(words: &Words) -> String {
+    let of = |is: fn(&Why) -> bool| words.voices.iter().filter(|voice| voice.words.as_ref().is_err_and(is)).count();
+    let (short, alike) = (of(|why| matches!(why, Why::Short(_))), of(|why| matches!(why, Why::NothingApart)));
+    let all = of(|_| true);
+    let reasons = [
+        (short, format!("who say fewer than {ENOUGH_WORDS} words")),
+        (alike, "of whose words none stands apart".to_owned()),
+        (all - short - alike, "of whom no more is known".to_owned()),
+    ];
+    let told =
+        reasons.into_iter().filter(|(count, _)| *count > 0).map(|(voices, why)| format!("{} {why}", number(voices)));
+    format!("Not here: {}.", told.collect::<Vec<_>>().join(", "))
+}
+
+/// “28 more speakers”.
+fn more(voices: usize) -> String {
+    format!("{} more {}", number(voices), if voices == 1 { "speaker" } else { "speakers" })
+}
+
+/// Draws those that are not drawn yet, and leads to the first of them.
 pub(super) fn draw_more(desk: &'static Desk) {
-    _ = first(".telling [data-desk=voices]").map(|button| button.remove());
-    if let Some(place) = first(".voices") {
-        draw_voices(desk, place.into(), told(desk.words()).into_iter().skip(VOICES));
+    let (button, place) = (first(".telling [data-desk=voices]"), first(".telling .told"));
+    if let (Some(button), Some(place)) = (button, place) {
+        draw_voices(desk, place.clone().into(), told(desk.words()).into_iter().skip(VOICES), || {});
+        lead_to(place.children().item(VOICES as u32));
+        button.remove();
     }
 }
 
-fn draw_voices(desk: &'static Desk, place: Element, voices: impl Iterator<Item = &'static Voice> + 'static) {
+fn draw_voices(
+    desk: &'static Desk,
+    place: Element,
+    voices: impl Iterator<Item = &'static Voice> + 'static,
+    end: impl FnOnce() + 'static,
+) {
     let (record, highest, into) = (desk.record, highest(desk.words()), place.clone());
-    slices::draw(place, 2, voices, move |voice| append(&into, &[&drawn(record, voice, highest)]), || {});
+    slices::draw(place, 2, voices, move |voice| append(&into, &[&drawn(record, voice, highest)]), end);
 }
 
 /// The highest score in the record.

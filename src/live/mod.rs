@@ -92,17 +92,16 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     let asked = |link: &Link| Link { at: None, hit: None, ..link.clone() };
     let same = was.as_ref().is_some_and(|was| asked(was) == asked(&link));
     let is_new = before.as_ref().is_none_or(|before| !Arc::ptr_eq(&before.answered, &answered));
-    let forms = explorer.forms.read_untracked();
     let stems = || answered.filter.question.parts.iter().flat_map(|part| &part.stems);
-    let is_nothing = nothing::draw(&answered, is_new, stems().all(|stem| forms.of_word(stem).is_some()));
+    let is_nothing = nothing::draw(&answered, is_new, stems().all(|stem| answered.forms.of_word(stem).is_some()));
     let hit = explorer.at_hit(&link).map(|hit| answered.answer.hits[hit].block);
     let at = hit.or_else(|| explorer.block(link.at.as_deref()?));
     page.draw(answered.clone(), is_new, explorer.places(&link), at);
     if !same || is_new {
         choices.draw(&link, &answered.answer);
-        search::draw(explorer, &link, &answered, &forms);
+        search::draw(explorer, &link, &answered);
         let views = View::ALL.map(|view| (view.name(), link.view == view));
-        for (id, shown) in views.into_iter().chain([("desk", link.view != View::Read)]) {
+        for (id, shown) in views {
             _ = browser::by_id(id).map(|element| element.set_hidden(!shown));
         }
         name_the_window(record, &link, &answered);
@@ -111,8 +110,10 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     notices.pass_over(&answered, link.at.as_deref());
     text::follow_the_address(explorer, was.as_ref(), &link);
     // Where nothing answers the desk knows why, and it knows the forms of words.
-    if link.view != View::Read || is_nothing || stems().next().is_some() || link.quote.is_some() || link.only.is_some()
-    {
+    let waits = link.view != View::Read || is_nothing || stems().next().is_some();
+    // How that goes is said in its place.
+    _ = browser::by_id("desk").map(|place| place.set_hidden(!waits));
+    if waits || link.quote.is_some() || link.only.is_some() {
         browser::tell("memcon:desk");
     }
     browser::tell("memcon:drawn");

@@ -35,7 +35,7 @@ fn field() -> Option<HtmlInputElement> {
 }
 
 /// Writes the state onto the controls.
-pub fn draw(explorer: Explorer, link: &Link, answered: &Answered, forms: &Forms) {
+pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
     // The caret would jump in a field that is written to while one types.
     _ = field().filter(|field| field.value() != link.question).map(|field| field.set_value(&link.question));
     let record = &explorer.opened().record;
@@ -52,10 +52,9 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered, forms: &Forms)
     }
     let Some(list) = nodes::first(".chips") else { return };
     list.set_text_content(None);
-    let asked =
-        answered.filter.question.parts.iter().enumerate().map(|(i, part)| {
-            (kind(part), named(part, forms), answered.filter.question.reworded(&link.question, i, ""))
-        });
+    let asked = answered.filter.question.parts.iter().enumerate().map(|(i, part)| {
+        (kind(part), named(part, &answered.forms), answered.filter.question.reworded(&link.question, i, ""))
+    });
     let asked = asked.map(|asked| ("ask", asked));
     for (does, (facet, name, id)) in asked.chain(chosen(record, link, answered).into_iter().map(|it| ("take", it))) {
         let chip = nodes::button("", does, &id, "");
@@ -135,9 +134,13 @@ pub fn forms() -> Forms {
 /// A part of the question as typed, and what else it finds.
 fn named(part: &Part, forms: &Forms) -> String {
     let mut name = part.typed.clone();
-    for forms in part.stems.iter().filter_map(|stem| forms.of_word(stem)) {
-        let forms: Vec<&str> = forms.collect();
-        name += &if forms.is_empty() { " (no others here)".to_owned() } else { format!(" ({})", forms.join(", ")) };
+    for stem in &part.stems {
+        let forms: Option<Vec<&str>> = forms.of_word(stem).map(|forms| forms.collect());
+        name += &match forms {
+            None => " (…)".to_owned(),
+            Some(forms) if forms.is_empty() => format!(" ({stem}: no others here)"),
+            Some(forms) => format!(" ({stem}, {})", forms.join(", ")),
+        };
     }
     name
 }

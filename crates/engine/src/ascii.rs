@@ -1,6 +1,6 @@
 //! Finds and folds the words of plain ASCII, sixteen bytes at a time.
 //!
-//! Written so that the compiler makes vector instructions of the loops over a chunk, natively and in Wasm.
+//! By vector instructions: natively the compiler makes them of the loops over a chunk, in Wasm they are written out.
 
 /// Bytes that are looked at together.
 pub(crate) const CHUNK: usize = 16;

@@ -8,13 +8,13 @@
 
 use memcon_engine::Pattern;
 
-/// For words whose other forms are asked for, what the record has of them: a line for each, the word as it was typed and its
-/// forms, a space between.
+/// For words whose other forms are asked for, what the record has of them: a line for each, the word, folded, and its forms,
+/// a space between.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forms(pub String);
 
 impl Forms {
-    /// The forms of `word`, as it was typed, that the record has; `None` where it is not known yet.
+    /// The forms of `word`, which is folded, that the record has; `None` where it is not known yet.
     pub fn of_word(&self, word: &str) -> Option<impl Iterator<Item = &str>> {
         let mut words = self.0.lines().map(|line| line.split(' ')).find(|line| line.clone().next() == Some(word))?;
         words.next();
@@ -37,11 +37,8 @@ impl Forms {
         asked.sort_unstable();
         asked.dedup();
         let forms = asked.into_iter().map(|word| {
-            let folded = memcon_engine::fold::fold(word);
-            // As the stemmer wants it: letters only.
-            let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-            let stem = stemmer.stem(bare);
-            let alike = corpus.text.vocabulary().filter(|other| *other != bare && stemmer.stem(other) == stem);
+            let stem = stemmer.stem(word);
+            let alike = corpus.text.vocabulary().filter(|other| other != word && stemmer.stem(other) == stem);
             let mut alike: Vec<&str> = alike.collect();
             alike.sort_unstable();
             std::iter::once(word.as_str()).chain(alike).collect::<Vec<_>>().join(" ")

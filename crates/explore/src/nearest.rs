@@ -43,7 +43,12 @@ fn near(corpus: &Corpus, part: &Part) -> Vec<(String, Vec<Pattern>)> {
         words[place] = &other;
         let typed = words.join(" ");
         let phrase = words.iter().map(|word| Pattern::exact(word)).collect();
-        (if words.len() == 1 { typed } else { format!("\"{typed}\"") }, phrase)
+        let typed = match words.len() {
+            1 if !part.stems.is_empty() => format!("~{typed}"),
+            1 => typed,
+            _ => format!("\"{typed}\""),
+        };
+        (typed, phrase)
     });
     worded.collect()
 }

@@ -41,7 +41,7 @@ pub struct Part {
     pub without: bool,
     /// What is asked.
     pub asked: Asked,
-    /// Words of it, as typed, of which [`Forms`](crate::forms::Forms) are asked for too.
+    /// Words of it, folded, of which [`Forms`](crate::forms::Forms) are asked for too.
     pub stems: Vec<String>,
 }
 
@@ -167,10 +167,11 @@ fn choice(text: &str, stems: &mut Vec<String>) -> Read {
     let end = loop {
         let (found, length) = passage(&text[at..]);
         let end = at + length;
-        let typed = text[at..end].strip_prefix(STEM).filter(|typed| !typed.starts_with(is_quote));
-        // What is open at an end finds them as it is.
-        if let ([word], Some(typed)) = (found.as_slice(), typed) {
-            stems.extend(word.whole().map(|_| typed.to_owned()));
+        let typed = &text[at..end];
+        let bare = typed.trim_start_matches(STEM);
+        // What is open finds them as it is.
+        if let ([word], true) = (found.as_slice(), bare.len() < typed.len() && !bare.starts_with(is_quote)) {
+            stems.extend(word.whole().and_then(|word| String::from_utf8(word.to_owned()).ok()));
         }
         phrases.extend(Some(found).filter(|found| !found.is_empty()));
         // Spaces around the bar do not part.
@@ -188,7 +189,7 @@ fn choice(text: &str, stems: &mut Vec<String>) -> Read {
 /// The words of a phrase or a word at the start of `text`, and where it ends.
 fn passage(text: &str) -> (Vec<Pattern>, usize) {
     // Before a quotation it says nothing.
-    let bare = text.strip_prefix(STEM).filter(|rest| rest.starts_with(is_quote)).unwrap_or(text);
+    let bare = Some(text.trim_start_matches(STEM)).filter(|rest| rest.starts_with(is_quote)).unwrap_or(text);
     if let Some((words, end)) = quoted(bare) {
         return (patterns(words), text.len() - bare.len() + end);
     }

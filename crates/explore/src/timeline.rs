@@ -110,6 +110,12 @@ impl Timeline {
         self.bars.get(bar).map_or(0, |bar| bar.turns[0])
     }
 
+    /// The last turn of the bar of `turn`.
+    pub fn end_of(&self, turn: usize) -> usize {
+        let bar = self.segments.get(turn).and_then(|segment| self.bars.get(segment.bar));
+        bar.and_then(|bar| bar.turns.last()).copied().unwrap_or(turn)
+    }
+
     /// The part of the words of its column that is said in a bar, from 0 to 1.
     pub fn share(&self, record: &Record, bar: &Bar) -> f64 {
         let words = |turn: &usize| {

@@ -24,7 +24,7 @@ pub fn follow(explorer: Explorer) {
     show_the_walk(explorer, pointing, tracks);
 }
 
-/// One list box (WAI-ARIA 1.2) with a turn for each option.
+/// One list box (WAI-ARIA 1.2) with a bar for each option: a turn, or of thousands those of a lane in a column.
 fn make_a_list_box(tracks: &HtmlElement) {
     let list =
         [("role", "listbox"), ("tabindex", "0"), ("aria-orientation", "horizontal"), ("aria-multiselectable", "true")];
@@ -110,18 +110,23 @@ fn show_the_walk(explorer: Explorer, pointing: Pointing, tracks: HtmlElement) {
         let segment = id.as_ref().and_then(|id| document().get_element_by_id(id));
         _ = segment.map(|segment| nodes::class(&segment, "walked", true));
         tracks.with_value(|tracks| nodes::set(tracks, "aria-activedescendant", id.as_deref()));
-        say(&opened, under.or(walked));
+        say(&opened, under, first);
     });
 }
 
-fn say(opened: &Opened, place: Option<usize>) {
+/// Says which turn is under the pointer, or else what the bar holds whose first turn one has walked to.
+fn say(opened: &Opened, under: Option<usize>, walked: Option<usize>) {
     let Some(said) = nodes::first(".saying") else { return };
+    let place = under.or(walked);
     said.set_hidden(place.is_none());
     let Some(place) = place else { return };
+    let timeline = &opened.timeline;
+    let bar = timeline.segments.get(place).and_then(|segment| timeline.bars.get(segment.bar));
+    let bar = bar.filter(|_| under.is_none()).map(|bar| bar.turns.as_slice());
     let x = opened.timeline.x_in(place, 0.5);
     // The box hangs from the side on which there is room.
     let (side, offset) = if x < 0.5 { ("from-left", x) } else { ("from-right", 1.0 - x) };
     said.set_class_name(&format!("saying {side}"));
     _ = said.style().set_property("--x", &percent(offset));
-    said.set_text_content(Some(&saying(&opened.record, &[place])));
+    said.set_text_content(Some(&saying(&opened.record, bar.unwrap_or(&[place]))));
 }

@@ -149,13 +149,16 @@ fn keydown(explorer: Explorer, pointing: Pointing, event: &web_sys::KeyboardEven
     if event.shift_key() {
         let chosen = explorer.now().filter.stretch.clone();
         let is_new = chosen.is_none();
+        let bar = |turn| opened.timeline.step(turn, 0);
         // The end that the keyboard is at moves, the other stays.
         let fixed = match chosen {
-            Some(stretch) if *stretch.start() == at => *stretch.end(),
-            Some(stretch) if *stretch.end() == at => *stretch.start(),
+            Some(stretch) if bar(*stretch.start()) == at => *stretch.end(),
+            Some(stretch) if bar(*stretch.end()) == at => *stretch.start(),
             _ => at,
         };
-        let choose = |link: &mut Link| choose_stretch(link, &opened.record, fixed, to);
+        // All of a bar, whichever way.
+        let (from, to) = (fixed.min(to), opened.timeline.end_of(fixed.max(to)));
+        let choose = |link: &mut Link| choose_stretch(link, &opened.record, from, to);
         // To take a stretch is a step; to make it longer is not.
         if is_new { explorer.push(choose) } else { explorer.address.replace(choose) }
     }

@@ -27,7 +27,7 @@ const QUESTION: [(&str, &str); 14] = [
     ),
     (
         "~fertilize",
-        "The word and its other forms in this record, by its English stem: “fertilizer”, “fertilizers”. Which they are is shown; only where a ~ asks for it.",
+        "The word and its other forms in this record, by its English stem: “fertilizer”, “fertilizers”. They are named where the question is understood. Without the ~ a word is found as it is.",
     ),
     ("fertili?er", "Any one letter or digit in the place of the question mark."),
     ("Marxism-Leninism", "The two words one after the other: what is neither letter nor digit parts words."),

@@ -1,4 +1,4 @@
-//! The timeline of turns: a lane for each speaker, a segment for each turn.
+//! The timeline of turns: a lane for each speaker, a bar for each turn, or for many together.
 //!
 //! A picture as printed; the program makes a list box of it. It has a table twin.
 

@@ -56,6 +56,10 @@ fn turns(edition: &Edition) -> AnyView {
     .into_any()
 }
 
+fn range(from: usize, to: usize) -> String {
+    if from == to { number(from) } else { format!("{}–{}", number(from), number(to)) }
+}
+
 /// A row for each column of bars: how many words are said in each lane.
 fn columns(edition: &Edition) -> AnyView {
     let (record, timeline) = (&edition.record, &edition.timeline);
@@ -72,13 +76,13 @@ fn columns(edition: &Edition) -> AnyView {
         });
         Some(view! {
             <tr>
-                <th scope="row"><a href=format!("#{}", block.id)>{format!("{}–{}", number(first + 1), number(last + 1))}</a></th>
+                <th scope="row"><a href=format!("#{}", block.id)>{range(first + 1, last + 1)}</a></th>
                 {lanes.collect_view()}
             </tr>
         })
     });
     view! {
-        <caption>"Words in each lane"</caption>
+        <caption>"Words in each lane, of the whole record"</caption>
         <thead>
             <tr>
                 <th scope="col">"Turns"</th>

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use memcon_browser_tests::{Result, Site, Window, journey, journey_on};
+use serde_json::json;
 
 use crate::reader::{RECORD, SHOWN, STATUS, arrive};
 
@@ -178,11 +179,23 @@ fn the_program_is_broken() {
     says("the_program_is_broken", |folder| Ok(fs::write(find(folder, "_bg.wasm")?, "not Wasm")?), "WebAssembly");
 }
 
-/// As in a browser that knows no instructions on sixteen bytes at once: it compiles nothing of the program.
+/// A browser without instructions on sixteen bytes at once compiles nothing of the program; one that has them is not called old.
 #[test]
-fn a_program_that_does_not_compile_may_want_a_newer_browser() {
-    let no_module = |folder: &Path| Ok(fs::write(find(folder, "_bg.wasm")?, b"\0asm\x01\0\0\0\x0d\xff")?);
-    says("a_program_that_does_not_compile", no_module, "This browser may be too old");
+fn a_browser_that_is_too_old_is_told_so() {
+    let broken = |folder: &Path| -> Result { Ok(fs::write(find(folder, "_bg.wasm")?, "not Wasm")?) };
+    let site = Site::changed(broken).unwrap_or_else(|fault| panic!("{fault:#}"));
+    journey_on(site, "a_browser_that_is_too_old", Window::desktop(), async |page| {
+        let old = "document.querySelector('#why').textContent.includes('This browser is too old')";
+        page.open(RECORD).await?;
+        page.until("said", "document.querySelector('#failed').checkVisibility()").await?;
+        page.until_eq("not too old", old, false).await?;
+        let without = json!({ "source": "WebAssembly.validate = () => false;" });
+        page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", without).await?;
+        page.open(RECORD).await?;
+        page.until_eq("too old", old, true).await?;
+        page.console().await?;
+        Ok(())
+    });
 }
 
 #[test]

@@ -191,7 +191,7 @@ fn forms_of_a_word_are_found_and_named_where_they_are_asked_for() {
         arrive(page, "?q=~fertilize").await?;
         page.until_eq("found", STATUS, "8 hits in 4 of 25 turns").await?;
         let chips = "[...document.querySelectorAll('.chips button')].map((chip) => chip.textContent)";
-        page.until_eq("named", chips, ["forms in English ~fertilize (fertilizer, fertilizers) ×"]).await?;
+        page.until_eq("named", chips, ["forms in English ~fertilize (fertilize, fertilizer, fertilizers) ×"]).await?;
         page.until_eq(
             "marked",
             "new Set([...document.querySelectorAll('mark')].map((mark) => mark.textContent.toLowerCase())).size",
@@ -203,10 +203,16 @@ fn forms_of_a_word_are_found_and_named_where_they_are_asked_for() {
         page.until_eq("in lines too", "document.querySelectorAll('[data-line]').length", 8).await?;
         page.eval::<()>("document.querySelector('[data-do=view][data-value=read]').click()").await?;
         ask(page, "~donkey").await?;
-        page.until_eq("where there is no other", chips, ["forms in English ~donkey (no others here) ×"]).await?;
+        page.until_eq("where there is no other", chips, ["forms in English ~donkey (donkey: no others here) ×"])
+            .await?;
         ask(page, "~zebras").await?;
         let said = "document.querySelector('.nothing')?.textContent ?? ''";
         page.until("nothing", &format!("({said}).includes('“~zebras” stands in no turn.')")).await?;
+        // By a link, before the second program is there.
+        arrive(page, "?q=~zebras").await?;
+        page.until("nothing", &format!("({said}).includes('“~zebras” stands in no turn.')")).await?;
+        ask(page, "~fertilize ~chemicals").await?;
+        page.until("both", "document.querySelectorAll('.chips button').length === 2 && document.querySelector('.chips').textContent.includes('fertilizers') && !document.querySelector('.chips').textContent.includes('…')").await?;
         ask(page, "fertilize").await?;
         page.until("only where it is asked for", &format!("({said}).includes('“fertilize” stands in no turn.')")).await
     });

@@ -31,6 +31,8 @@ fn record() -> String {
             if turn % 100 == 0 {
                 text += "A comet was seen. ";
             }
+            // A word of one's own.
+            text += &format!("{}. ", name(if i % 3 == 0 { 0 } else { 1 + i % (SPEAKERS - 1) }));
             if turn == 2001 {
                 text += "It was an eclipse.";
             }
@@ -120,6 +122,45 @@ fn a_long_record_opens_filters_and_clears() {
         page.until_eq("on the page again", COUNTS, [TURNS, 0]).await?;
         page.until_eq("no marks", "document.querySelectorAll('.text mark, .segment.faded, .tick').length", 0).await?;
         page.until_eq("as printed", "document.querySelectorAll('[data-part], .stretch[hidden]').length", 0).await
+    });
+}
+
+#[test]
+fn views_of_a_long_record_begin_with_some_and_have_the_rest() {
+    journey("views_of_a_long_record_begin_with_some", Window::desktop().still(), async |page| {
+        let folder = tempfile::tempdir()?;
+        let file = file(page, folder.path())?;
+        open(page, &format!("{file}?q=aaa&view=lines&group=order")).await?;
+        let lines = "document.querySelectorAll('[data-line]').length";
+        page.until("more are offered", "document.querySelector('[data-desk=whole]')").await?;
+        let (first, all): (usize, usize) = (
+            page.eval(lines).await?,
+            page.eval("Number(document.querySelector('.count b').textContent.replace(',', ''))").await?,
+        );
+        ensure!(first < all, "{first} of {all}");
+        page.eval::<()>("document.querySelector('[data-desk=whole]').click()").await?;
+        page.until_eq("all", lines, all).await?;
+        page.until_eq(
+            "the focus is on the first of them",
+            "[...document.querySelectorAll('[data-line]')].indexOf(document.activeElement)",
+            first,
+        )
+        .await?;
+        page.until_eq("in one list", "document.querySelectorAll('#lines ol').length", 1).await?;
+        page.until("in order", "((at) => at.every((n, i) => !i || at[i - 1] <= n))([...document.querySelectorAll('[data-line]')].map((line) => Number(line.dataset.line.slice(1))))").await?;
+
+        page.eval::<()>("document.querySelector('[data-do=view][data-value=words]').click()").await?;
+        let voices = "document.querySelectorAll('.telling h3').length";
+        page.until("more are offered", "document.querySelector('[data-desk=voices]')").await?;
+        page.until_eq("a dozen", voices, 12).await?;
+        page.eval::<()>("document.querySelector('[data-desk=voices]').click()").await?;
+        page.until_eq("all", voices, SPEAKERS).await?;
+        page.until_eq(
+            "the focus is on the first of them",
+            "[...document.querySelectorAll('.told > section')].indexOf(document.activeElement)",
+            12,
+        )
+        .await
     });
 }
 

@@ -22,7 +22,8 @@ export function open(file) {
   engine.reserve(file.length);
   for (let from = 0; from < file.length; ) {
     // Whole lines, as many as the cache of a processor holds.
-    const to = file.length - from > SLICE ? file.lastIndexOf(LINE_END, from + SLICE) + 1 : file.length;
+    const end = file.lastIndexOf(LINE_END, from + SLICE);
+    const to = file.length - from > SLICE && end > from ? end + 1 : file.length;
     engine.add(file.subarray(from, to));
     from = to;
   }
