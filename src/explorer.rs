@@ -56,8 +56,9 @@ pub struct Answered {
 }
 
 impl PartialEq for Answered {
+    /// An answer stays the same one for as long as nothing else is asked; see [`Explorer::new`].
     fn eq(&self, other: &Self) -> bool {
-        (&self.filter, &self.forms, &self.oddities) == (&other.filter, &other.forms, &other.oddities)
+        std::ptr::eq(self, other)
     }
 }
 

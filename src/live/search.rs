@@ -135,12 +135,8 @@ pub fn forms() -> Forms {
 fn named(part: &Part, forms: &Forms) -> String {
     let mut name = part.typed.clone();
     for stem in &part.stems {
-        let forms: Option<Vec<&str>> = forms.of_word(stem).map(|forms| forms.collect());
-        name += &match forms {
-            None => " (…)".to_owned(),
-            Some(forms) if forms.is_empty() => format!(" ({stem}: no others here)"),
-            Some(forms) => format!(" ({stem}, {})", forms.join(", ")),
-        };
+        let forms: Option<Vec<&str>> = forms.of_word(stem).map(Iterator::collect);
+        name = name + " (" + &forms.map_or("…".to_owned(), |forms| forms.join(", ")) + ")";
     }
     name
 }

@@ -14,16 +14,14 @@ use memcon_engine::Pattern;
 pub struct Forms(pub String);
 
 impl Forms {
-    /// The forms of `word`, which is folded, that the record has; `None` where it is not known yet.
-    pub fn of_word(&self, word: &str) -> Option<impl Iterator<Item = &str>> {
-        let mut words = self.0.lines().map(|line| line.split(' ')).find(|line| line.clone().next() == Some(word))?;
-        words.next();
-        Some(words)
+    /// `word`, which is folded, and the forms of it that the record has; `None` where they are not known yet.
+    pub fn of_word(&self, word: &str) -> Option<impl Iterator<Item = &str> + Clone> {
+        self.0.lines().map(|line| line.split(' ')).find(|line| line.clone().next() == Some(word))
     }
 
     /// `phrases`, and with them the forms of `stems`.
     pub(crate) fn widen(&self, phrases: &[Vec<Pattern>], stems: &[String]) -> Vec<Vec<Pattern>> {
-        let forms = stems.iter().filter_map(|stem| self.of_word(stem)).flatten();
+        let forms = stems.iter().filter_map(|stem| self.of_word(stem)).flat_map(|words| words.skip(1));
         phrases.iter().cloned().chain(forms.map(|form| vec![Pattern::exact(form)])).collect()
     }
 }

@@ -51,9 +51,9 @@ fn forms_are_the_records_own_words_in_order() {
     let (_, corpus) = &*SEED;
     let forms = Forms::of(&Question::parse("~Fertilize ~donkeys ~gnu"), corpus);
     let of = |word| forms.of_word(word).map(|forms| forms.collect::<Vec<_>>());
-    assert_eq!(of("fertilize"), Some(vec!["fertilizer", "fertilizers"]));
-    assert_eq!(of("donkeys"), Some(vec!["donkey"]));
-    assert_eq!(of("gnu"), Some(vec![]));
+    assert_eq!(of("fertilize"), Some(vec!["fertilize", "fertilizer", "fertilizers"]));
+    assert_eq!(of("donkeys"), Some(vec!["donkeys", "donkey"]));
+    assert_eq!(of("gnu"), Some(vec!["gnu"]), "no other");
     assert_eq!(of("reed"), None, "nobody asked");
 }
 
@@ -74,7 +74,7 @@ proptest! {
         let word = *at.get(&words);
         let asked = format!("~{word}");
         let forms = Forms::of(&Question::parse(&asked), corpus);
-        let each: Vec<&str> = forms.of_word(word).into_iter().flatten().chain([word]).collect();
+        let each: Vec<&str> = forms.of_word(word).into_iter().flatten().collect();
         prop_assert_eq!(shown(&asked), shown(&each.join("|")));
     }
 
@@ -86,7 +86,7 @@ proptest! {
         let forms = Forms::of(&question, corpus);
         for stem in question.parts.iter().flat_map(|part| &part.stems) {
             let Some(found) = forms.of_word(stem) else { panic!("{stem:?} of {typed:?} in {forms:?}") };
-            for form in found {
+            for form in found.skip(1) {
                 prop_assert!(corpus.text.vocabulary().any(|word| word == form), "{:?}", form);
             }
         }
