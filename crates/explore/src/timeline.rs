@@ -209,23 +209,28 @@ fn lanes(record: &Record) -> Vec<Lane> {
 mod tests {
     use std::fmt::Write;
 
-    use super::{COLUMNS, Timeline};
+    use super::{COLUMNS, CROWD, LANES, Timeline};
 
-    /// The first turn has as many words more than the others as those have together; three speak.
+    /// The first of a thousand turns has as many words more than the others as those have together; three speak.
     fn crowd() -> memcon_record::Record {
+        talk(1000, 3)
+    }
+
+    /// So many turns of so many speakers, one after the other, a word each but the first.
+    fn talk(turns: usize, speakers: usize) -> memcon_record::Record {
         let mut blocks = String::new();
-        for i in 0..1000 {
+        for i in 0..turns {
             let text = "word ".repeat(if i == 0 { 1001 } else { 1 });
             _ = write!(
                 blocks,
                 r#"{}{{"id":"t{i}","kind":"turn","speaker":"p{}","mode":"verbatim","paragraphs":[[{{"text":"{}"}}]]}}"#,
                 if i == 0 { "" } else { "," },
-                i % 3,
+                i % speakers,
                 text.trim(),
             );
         }
         let person = |i| format!(r#"{{"id":"p{i}","name":"{i}","presence":"listed"}}"#);
-        let people = [0, 1, 2].map(person).join(",");
+        let people = (0..speakers).map(person).collect::<Vec<_>>().join(",");
         let json = format!(
             r#"{{"format":"memcon-record/1","id":"a","title":"A","provenance":{{}},"participants":[{people}],"blocks":[{blocks}]}}"#
         );
@@ -237,6 +242,27 @@ mod tests {
         let first = Timeline::of(&crowd()).segments[0].x.end;
         // Half of the words, and half of the width is theirs.
         assert!((first - 0.25).abs() < 0.01, "{first}");
+    }
+
+    #[test]
+    fn up_to_a_crowd_each_turn_has_a_bar_of_its_own() {
+        for turns in [0, 1, CROWD] {
+            let timeline = Timeline::of(&talk(turns, 3));
+            let bars: Vec<Vec<usize>> = timeline.bars.iter().map(|bar| bar.turns.clone()).collect();
+            assert_eq!(bars, (0..turns).map(|turn| vec![turn]).collect::<Vec<_>>());
+            assert!(timeline.bars.iter().zip(&timeline.segments).all(|(bar, segment)| bar.x == segment.x));
+            assert_eq!(timeline.step(0, isize::MAX), turns.saturating_sub(1));
+        }
+        assert!(Timeline::of(&talk(CROWD + 1, 3)).bars.len() < CROWD);
+    }
+
+    #[test]
+    fn those_who_share_the_last_lane_share_its_bars() {
+        let timeline = Timeline::of(&talk(CROWD * 2, LANES * 3));
+        assert_eq!(timeline.lanes.len(), LANES);
+        let last = timeline.bars.iter().filter(|bar| bar.lane == LANES - 1);
+        assert!(last.clone().any(|bar| bar.turns.len() > 1));
+        assert!(last.count() <= COLUMNS);
     }
 
     #[test]
