@@ -84,11 +84,26 @@ pub fn scroll_to(element: &Element, block: ScrollLogicalPosition, smooth: bool) 
 /// Scrolls to the block with this id and puts the focus there, so that the keyboard goes on from it.
 pub fn go_to(id: &str) {
     if let Some(element) = by_id(id) {
-        scroll_to(&element, ScrollLogicalPosition::Start, false);
         focus(&element);
-        // What was never drawn had an estimated height until now.
-        request_animation_frame(move || scroll_to(&element, ScrollLogicalPosition::Start, false));
+        bring(element.into(), ScrollLogicalPosition::Start);
     }
+}
+
+/// Scrolls to `element`, and again in some frames after: what stands around it and was never drawn had an estimated height.
+pub fn bring(element: Element, block: ScrollLogicalPosition) {
+    settle(element, block, 8);
+}
+
+fn settle(element: Element, block: ScrollLogicalPosition, frames: u8) {
+    scroll_to(&element, block, false);
+    if frames > 0 {
+        request_animation_frame(move || settle(element, block, frames - 1));
+    }
+}
+
+/// Whether the reader has moved on the page before the program was there, as the page's own script has noted.
+pub fn has_moved() -> bool {
+    document().document_element().is_some_and(|html| html.has_attribute("data-moved"))
 }
 
 /// Puts the focus on `element` without scrolling.

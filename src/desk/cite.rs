@@ -5,7 +5,6 @@ use memcon_cite::{Cited, Day, Rich, Style, Templates, bibtex, csl_json, ris};
 use memcon_explore::{Filter, Forms, Link};
 use memcon_export::{Format, name};
 use memcon_quote::Passage;
-use memcon_quote::passage::words_of;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement};
@@ -61,7 +60,7 @@ impl Subject {
     /// Words of a turn or of several.
     pub(super) fn words(desk: &Desk, passage: &Passage) -> Option<Self> {
         let id = |block: usize| desk.record.blocks.get(block).map(|block| block.id.as_str());
-        let words = words_of(desk.record, passage);
+        let words = copy::words_shown(desk, passage);
         let (from, to) = (id(passage.start.block)?, id(passage.end.block)?);
         let cited = Cited::passage(desk.record, from, to, &words)?.linked(copy::link_to(desk, passage));
         Some(Subject { cited, name: format!("words of {}", name_of(desk.record, from)), words: Some(words) })
@@ -145,7 +144,9 @@ fn draw(desk: &Desk, templates: &Templates, subject: Subject) {
         .as_ref()
         .map(|digest| format!("The text that is cited is that of the source with the digest {digest}."));
     let close = button("plain", "close", ID, "Close");
-    append(&dialog, &[&list, &files, &element("p", "quiet digest", &digest.unwrap_or_default()), &close]);
+    let status = element("p", "quiet", "");
+    set(&status, "role", Some("status"));
+    append(&dialog, &[&list, &files, &element("p", "quiet digest", &digest.unwrap_or_default()), &status, &close]);
     _ = document().body().map(|body| body.append_child(&dialog));
     desk.cited.replace(Some(cited));
     let Ok(dialog) = dialog.dyn_into::<HtmlDialogElement>() else { return };

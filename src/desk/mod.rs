@@ -30,7 +30,6 @@ use memcon_explore::distinctive::Words;
 use memcon_explore::link::{Grouping, Link, Sort, View};
 use memcon_explore::quantities::{Quantity, of as quantities_of};
 use memcon_explore::{Answer, Corpus, Filter, Forms, Question};
-use memcon_quote::passage::words_of;
 use memcon_quote::{Passage, Stream};
 use memcon_record::{Record, wire};
 use wasm_bindgen::JsCast;
@@ -102,6 +101,7 @@ fn listen(desk: Desk) {
     let desk: &'static Desk = Box::leak(Box::new(desk));
     desk.draw();
     passage::offer::listen(desk);
+    passage::quoted::listen();
     let document = leptos::prelude::document();
     gloo_events::EventListener::new(&document, "memcon:drawn", |_| desk.draw()).forget();
     let may_prevent = gloo_events::EventListenerOptions::enable_prevent_default();
@@ -236,7 +236,7 @@ impl Desk {
             "cite-words" => cite::open(self, selected.and_then(|words| Subject::words(self, &words))),
             "share-words" => {
                 if let Some(words) = selected {
-                    copy::share(&self.record.title, &words_of(self.record, &words), &copy::link_to(self, &words));
+                    copy::share(&self.record.title, &copy::words_shown(self, &words), &copy::link_to(self, &words));
                 }
             }
             "copy-alone" => copy::text(copy::link_to_block(&value, true), "The link to this turn alone is copied."),

@@ -10,6 +10,10 @@ const SAID: &str = "said";
 
 /// Says what was done, or why not, until it is dismissed.
 pub(super) fn say(text: &str) {
+    // Below an open dialog nobody sees it.
+    if let Some(place) = first("dialog[open] [role=status]") {
+        return place.set_text_content(Some(text));
+    }
     _ = show(SAID, text, &[&button("plain", "quiet", SAID, "Dismiss")]);
 }
 

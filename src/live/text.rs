@@ -232,29 +232,13 @@ fn paragraph(block: &Element, number: usize) -> Option<Element> {
 /// Goes to the block that the address names; to the beginning, when a new question leaves nothing on screen.
 pub fn follow_the_address(explorer: Explorer, before: Option<&Link>, link: &Link) {
     let goes = match before {
-        // At first the browser has gone there by itself, and one may have read on; unless the page is another now.
-        None => explorer.now().answer.active,
+        // At first the browser has gone there by itself, in a long record by estimates; but one may have read on.
+        None => explorer.now().answer.active || !browser::has_moved(),
         Some(before) => before.at != link.at && link.at.as_ref().is_some_and(|id| !browser::has_focus(id)),
     };
-    let is_first = before.is_none();
-    if let Some(id) = link.at.clone().filter(|_| goes || is_first) {
-        request_animation_frame(move || {
-            if goes || is_near(&id) {
-                browser::go_to(&id);
-            }
-        });
-    } else if !is_first && link.view == View::Read {
+    if let Some(id) = link.at.clone().filter(|_| goes) {
+        request_animation_frame(move || browser::go_to(&id));
+    } else if before.is_some() && link.view == View::Read {
         request_animation_frame(browser::keep_text_in_view);
     }
-}
-
-/// Whether this block of a long record is about where the window is: there the browser went by estimates, and who has not
-/// read on is led to the place itself.
-fn is_near(id: &str) -> bool {
-    let stretch = browser::by_id(id).and_then(|block| block.closest(".stretch").ok().flatten());
-    // Of the block itself it is not asked: the browser would lay it out for that.
-    stretch.map(|stretch| stretch.get_bounding_client_rect()).is_some_and(|rect| {
-        let window = browser::window_height();
-        rect.top() < window && rect.bottom() > -window
-    })
 }

@@ -45,7 +45,12 @@ fn reveal(explorer: Explorer, hit: usize) {
     request_animation_frame(move || {
         let Some(mark) = nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")) else { return };
         nodes::class(&mark, "current", true);
-        browser::scroll_to(&mark, ScrollLogicalPosition::Center, true);
+        // In a long record what moves is not there yet.
+        if nodes::first(".stretch").is_some() {
+            browser::bring(mark.clone().into(), ScrollLogicalPosition::Center);
+        } else {
+            browser::scroll_to(&mark, ScrollLogicalPosition::Center, true);
+        }
         // The keyboard goes on from there, and what is copied is the turn of the hit.
         let block = mark.closest(".turn, .block").ok().flatten().and_then(|block| block.dyn_into().ok());
         _ = block.map(|block| browser::focus(&block));

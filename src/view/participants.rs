@@ -167,7 +167,7 @@ fn More(place: usize) -> impl IntoView {
                     })}
                     {(!follows.is_empty()).then(|| view! { <dt>"Speaks after"</dt><dd>{follows.join(", ")}</dd> })}
                     {(figures.turns > 0).then(|| view! {
-                        <dt title="Log-odds against the other speakers, with the whole record as prior (Monroe, Colaresi and Quinn 2008); grammar words left out">"Words more than the others"</dt>
+                        <dt title="Log-odds against the other speakers, with the whole record as prior (Monroe, Colaresi and Quinn 2008); in English, grammar words left out">"Words more than the others"</dt>
                         <dd><Distinctive place /></dd>
                     })}
                     {spoken_of.map(|places| view! {

@@ -37,7 +37,16 @@ fn Card(entry: Entry) -> impl IntoView {
             <p class="quiet">
                 {format!("{} · {} · {} of {} present speak", count(counts.turns, "turn"), count(counts.words, "word"), number(counts.speaking), number(counts.present))}
             </p>
-            {(!entry.speakers.is_empty()).then(|| view! { <p class="quiet">{entry.speakers.join(", ")}</p> })}
+            {(!entry.speakers.is_empty()).then(|| view! { <p class="quiet">{speakers(&entry.speakers)}</p> })}
         </li>
     }
+}
+
+/// So many speakers are named.
+const NAMED: usize = 12;
+
+fn speakers(names: &[String]) -> String {
+    let (named, others) = names.split_at(names.len().min(NAMED));
+    let more = if others.is_empty() { String::new() } else { format!(" and {} others", number(others.len())) };
+    named.join(", ") + &more
 }

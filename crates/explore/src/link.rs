@@ -241,6 +241,7 @@ impl Link {
             modes: self.modes.clone(),
             from: self.from.clone(),
             to: self.to.clone(),
+            only: self.only.clone(),
             // Which of several records in one file.
             others: self.others.iter().filter(|(name, _)| name == "record").cloned().collect(),
             ..Link::default()

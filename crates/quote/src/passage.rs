@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use memcon_record::model::{Block, Record};
+use memcon_record::wire::Mark;
 use memcon_record::{Speaker, Turn};
 
 /// A place in the text of a record.
@@ -70,11 +71,36 @@ impl Passage {
     }
 }
 
-/// The record's words in `passage` and nothing else, a blank line between paragraphs.
+/// The record's words in `passage` and nothing else, no mark of a page either; a blank line between paragraphs.
 pub fn words_of(record: &Record, passage: &Passage) -> String {
-    let parts = passage.parts(record);
-    let text = |part: &Part| record.blocks[part.block].paragraphs[part.paragraph].text[part.range.clone()].trim();
-    parts.iter().map(text).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+    words_where(record, passage, |_| true)
+}
+
+/// The same of the blocks that are `shown`, by place; “[…]” where some are not.
+pub fn words_where(record: &Record, passage: &Passage, shown: impl Fn(usize) -> bool) -> String {
+    let mut paragraphs: Vec<String> = Vec::new();
+    for part in passage.parts(record) {
+        let words = if shown(part.block) { words(record, &part) } else { LEFT_OUT.to_owned() };
+        let is_again = words == LEFT_OUT && paragraphs.last().is_some_and(|last| last == LEFT_OUT);
+        paragraphs.extend(Some(words).filter(|words| !words.is_empty() && !is_again));
+    }
+    paragraphs.join("\n\n")
+}
+
+/// What stands for turns that are left out of a quotation.
+const LEFT_OUT: &str = "[…]";
+
+fn words(record: &Record, part: &Part) -> String {
+    let paragraph = &record.blocks[part.block].paragraphs[part.paragraph];
+    let mut words = String::new();
+    for span in paragraph.spans.iter().filter(|span| !span.marks.contains(&Mark::PageBreak)) {
+        let (from, to) = (span.range.start.max(part.range.start), span.range.end.min(part.range.end));
+        let text = paragraph.text.get(from..to).unwrap_or_default();
+        // Where a mark was taken out, one space of two.
+        let is_double = words.ends_with(char::is_whitespace) || words.is_empty();
+        words += if is_double { text.trim_start() } else { text };
+    }
+    words.trim_end().to_owned()
 }
 
 /// The turns of which words stand in `passage`, in order; none of a narrative or a list.

@@ -7,7 +7,7 @@ use crate::quote::Quote;
 pub fn sentence(found: &Found, quote: &Quote) -> String {
     let remembered = format!("The link remembered: “{}”.", quote.remembered());
     match found {
-        Found::Exact { whole: true, .. } => "Found exactly: these words stand here as quoted.".into(),
+        Found::Exact { whole: true, .. } => "Found exactly: these words stand here, whatever their capitals, accents and punctuation.".into(),
         Found::Exact { whole: false, .. } => {
             "Found exactly: the first and the last words stand here as quoted; the link does not say which stood between."
                 .into()
@@ -18,18 +18,18 @@ pub fn sentence(found: &Found, quote: &Quote) -> String {
         ),
         Found::BySurroundings { changed, .. } => {
             let what = match changed {
-                Changed::Around => "Found by its words: they stand here as quoted, but what stands around them has changed \
-                                    since this link was made.",
+                Changed::Around => "Found by its words: they stand here as quoted, but what stands around them is not \
+                                    what the link remembers.",
                 Changed::Between => "Found by its surroundings: the first and the last words stand here as quoted, but what \
-                                     stands between has changed since this link was made.",
-                Changed::Words => "Found by its surroundings: the text has changed since this link was made; the passage \
-                                   was found by what stands around it.",
+                                     stands between is not what the link remembers.",
+                Changed::Words => "Found by its surroundings: what stands here is not what the link says; the text has \
+                                   changed, or the link.",
             };
             format!("{what} {remembered}")
         }
         Found::Approximate { .. } => format!(
-            "Found approximately: the text has changed since this link was made; these words are the likest. {remembered}"
+            "Found approximately: what stands here is not what the link says, but the likest; the text has changed, or the link. {remembered}"
         ),
-        Found::Gone => format!("Not found: these words are no longer in the record. {remembered}"),
+        Found::Gone => format!("Not found: these words are not in the record, or no longer. {remembered}"),
     }
 }

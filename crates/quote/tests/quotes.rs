@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Dice, record, seed, selection, talk};
-use memcon_quote::{Changed, Found, Passage, Quote, Seal, Spot, Stream, find, look, make};
+use memcon_quote::{Changed, Found, Passage, Quote, Seal, Spot, Stream, find, look, make, passage};
 use memcon_record::Record;
 use proptest::prelude::*;
 
@@ -240,6 +240,22 @@ fn what_has_changed_is_said() {
     assert_eq!(find(&Stream::of(&record), &made.quote, Some(&made.seal), None), Found::Gone);
     assert_eq!(
         memcon_quote::say::sentence(&Found::Gone, &made.quote),
-        "Not found: these words are no longer in the record. The link remembered: “two hundred thousand tons”."
+        "Not found: these words are not in the record, or no longer. The link remembered: “two hundred thousand tons”."
     );
+}
+
+#[test]
+fn what_is_copied_has_no_marks_of_pages_and_says_where_turns_are_left_out() {
+    let turn = |id: &str, runs: &str| {
+        format!(r#"{{"id":"{id}","kind":"turn","speaker":"unknown","mode":"verbatim","paragraphs":[[{runs}]]}}"#)
+    };
+    let marked = r#"{"text":"Once known, "},{"text":"[Page 35]","marks":["page-break"]},{"text":" as he is."}"#;
+    let turns = [turn("t1", marked), turn("t2", r#"{"text":"No."}"#), turn("t3", r#"{"text":"Yes."}"#)].join(",");
+    let json = format!(r#"{{"format":"memcon-record/1","id":"a","title":"A","provenance":{{}},"blocks":[{turns}]}}"#);
+    let record = memcon_record::read(&json).expect("a record").0;
+    let all = Passage { start: Spot::new(0, 0, 0), end: Spot::new(2, 0, 4) };
+    assert_eq!(passage::words_of(&record, &all), "Once known, as he is.\n\nNo.\n\nYes.");
+    assert_eq!(passage::words_where(&record, &all, |block| block == 0), "Once known, as he is.\n\n[…]");
+    let part = Passage { start: Spot::new(0, 0, 5), end: Spot::new(0, 0, 15) };
+    assert_eq!(passage::words_of(&record, &part), "known,", "half a mark is none");
 }

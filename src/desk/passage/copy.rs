@@ -2,7 +2,7 @@
 
 use leptos::prelude::window;
 use memcon_explore::Link;
-use memcon_quote::passage::words_of;
+use memcon_quote::passage::words_where;
 use memcon_quote::{Passage, make};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -43,9 +43,18 @@ pub(in crate::desk) fn link(desk: &Desk, passage: &Passage) {
     text(link_to(desk, passage), "The link to these words is copied.");
 }
 
+/// The record's words in a passage, without the turns that the page does not show.
+pub(in crate::desk) fn words_shown(desk: &Desk, passage: &Passage) -> String {
+    let is_shown = |block: usize| {
+        let element = desk.record.blocks.get(block).and_then(|block| browser::by_id(&block.id));
+        element.is_none_or(|element| !element.hidden())
+    };
+    words_where(desk.record, passage, is_shown)
+}
+
 /// Copies the selected words, and nothing else.
 pub(in crate::desk) fn words(desk: &Desk, passage: &Passage) {
-    text(words_of(desk.record, passage), "The quotation is copied.");
+    text(words_shown(desk, passage), "The quotation is copied.");
 }
 
 /// Copies plain text and says so.
@@ -55,6 +64,8 @@ pub(in crate::desk) fn text(text: String, said: &'static str) {
 
 /// Copies the same words as plain text and with their italics and links.
 pub(in crate::desk) fn rich(plain: String, html: String, said: &'static str) {
+    // Between paragraphs of a quotation.
+    let html = html.replace('\n', "<br>");
     spawn_local(async move {
         if write(&plain, &html).await.is_ok() {
             return say(true, said, &plain);

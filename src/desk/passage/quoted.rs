@@ -5,9 +5,10 @@ use memcon_explore::link::{Link, View};
 use memcon_quote::say::sentence;
 use memcon_quote::{Found, Passage, Quote};
 use memcon_record::Record;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ScrollLogicalPosition};
 
-use crate::browser::{all, by_id, scroll_to};
+use crate::browser::{all, bring, by_id, focus};
 use crate::desk::Desk;
 use crate::desk::parts::button;
 use crate::desk::told;
@@ -101,7 +102,7 @@ fn shortened(words: &str) -> String {
 fn show() {
     request_animation_frame(|| {
         if let Some(mark) = all::<Element>(MARKS).first() {
-            scroll_to(mark, ScrollLogicalPosition::Center, false);
+            bring(mark.clone(), ScrollLogicalPosition::Center);
         }
     });
 }
@@ -153,5 +154,20 @@ fn wrap(node: &Node, from: u32, to: u32, found: &str) -> Option<()> {
 
 /// Takes the quotation out of the address; with it go its marks and its notice.
 pub(in crate::desk) fn dismiss() {
+    let at = crate::address::read().at;
     crate::address::settle(|link| (link.quote, link.seal) = (None, None));
+    // What had the focus may be gone.
+    _ = at.and_then(|id| by_id(&id)).map(|block| focus(&block));
+}
+
+/// Escape does the same, where it has nothing else to do.
+pub(in crate::desk) fn listen() {
+    let heard = gloo_events::EventListener::new(&leptos::prelude::document(), "keydown", |event| {
+        let escapes = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+        let is_free = !event.default_prevented() && first("dialog[open]").is_none();
+        if escapes && is_free && first(&format!(".notices .{NOTICE}")).is_some() {
+            dismiss();
+        }
+    });
+    heard.forget();
 }

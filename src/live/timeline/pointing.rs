@@ -7,6 +7,7 @@ use memcon_record::model::Block;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::browser;
 use crate::explorer::Explorer;
 use crate::live::nodes;
 
@@ -43,7 +44,11 @@ pub(super) fn listen(explorer: Explorer, pointing: Pointing, tracks: &HtmlElemen
         heard.forget();
     };
     hear("keydown", |explorer, pointing, event| _ = event.dyn_ref().map(|event| keydown(explorer, pointing, event)));
-    hear("focus", |_, pointing, _| pointing.walked.update(|walked| _ = walked.get_or_insert(0)));
+    hear("focus", |explorer, pointing, _| {
+        // From where one reads.
+        let reading = browser::current_turn().and_then(|turn| explorer.opened().record.turn_place(&turn.id()));
+        pointing.walked.update(|walked| _ = walked.get_or_insert(reading.unwrap_or(0)));
+    });
     hear("blur", |_, pointing, _| pointing.walked.set(None));
     hear("pointerdown", |explorer, pointing, event| _ = event.dyn_ref().map(|event| press(explorer, pointing, event)));
     hear("pointermove", |explorer, pointing, event| {

@@ -198,6 +198,23 @@ fn a_browser_that_is_too_old_is_told_so() {
     });
 }
 
+/// What stops the program without a panic, as an abort does, is told too; what another script throws is none of its business.
+#[test]
+fn what_stops_the_program_is_told() {
+    journey("what_stops_the_program_is_told", Window::desktop(), async |page| {
+        arrive(page, "").await?;
+        let told = "document.querySelector('#failed').checkVisibility()";
+        page.eval::<()>("void setTimeout(() => { throw new TypeError('of an extension') })").await?;
+        page.until_eq("the error is there", "new Promise((done) => setTimeout(done, 50, true))", true).await?;
+        page.until_eq("not told", told, false).await?;
+        page.eval::<()>("void setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })").await?;
+        page.until_eq("told", told, true).await?;
+        page.until("as stopped", "document.querySelector('#failed .stopped').checkVisibility()").await?;
+        page.console().await?;
+        Ok(())
+    });
+}
+
 #[test]
 fn webassembly_is_refused() {
     // No 'wasm-unsafe-eval': as some browsers' strict modes do.
