@@ -21,7 +21,7 @@ pub(crate) fn finish(dist: &Path, base: Option<&str>) -> Result<()> {
     let root_page = dist.join("index.html");
     let shell = read(&root_page)?;
     check(&shell)?;
-    let shell = loader::checked(&shell, dist)?;
+    let shell = loader::checked(&bare(&shell), dist)?;
     let page = |root: &str| guarded(&seen_from(&shell, root), Reach::Site);
     write(&root_page, &page(base.unwrap_or("./"))?)?;
     let about = dist.join("about");
@@ -34,6 +34,13 @@ pub(crate) fn finish(dist: &Path, base: Option<&str>) -> Result<()> {
         write(&folder.join("index.html"), &record_page)?;
     }
     write(&dist.join("404.html"), &guarded(NOT_FOUND, Reach::Site)?)
+}
+
+/// The shell without what is for those who work on it: lines that are comments, and white space at the beginning of lines. (Nothing
+/// in it keeps lines as they are: no `<pre>`, no text of several lines in a script.)
+fn bare(shell: &str) -> String {
+    let is_comment = |line: &&str| line.starts_with("//") || (line.starts_with("<!-- ") && line.ends_with("-->"));
+    shell.lines().map(str::trim_start).filter(|line| !is_comment(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// Copies the records in `more` into `dist`, and lists them with those that are there.
@@ -104,6 +111,12 @@ mod tests {
     const SHELL: &str = r##"<html lang="en" data-root="./"><meta charset="utf-8"><link rel="icon" href="./icon.svg"><a href="#main">Skip</a>
 <script type="module">import init from './app-1a.js'; init({ module_or_path: './app-1a_bg.wasm' });</script>
 <link rel="modulepreload" href="./app-1a.js"></html>"##;
+
+    #[test]
+    fn comments_are_not_sent() {
+        let shell = "<p>\n  <!-- For us. -->\n  <!--page-->\n  <script>\n    // For us.\n    go(\"//here\"); // stays\n  </script>";
+        assert_eq!(bare(shell), "<p>\n<!--page-->\n<script>\ngo(\"//here\"); // stays\n</script>");
+    }
 
     fn dist() -> tempfile::TempDir {
         let dist = tempfile::tempdir().expect("a temporary folder");
