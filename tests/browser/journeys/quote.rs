@@ -51,7 +51,12 @@ fn selected_words_are_offered_a_link_that_finds_them() {
         page.accessible("quoted").await?;
         page.click(".notice.quoted button").await?;
         page.until_eq("dismissed", "document.querySelectorAll('mark[data-quote]').length", 0).await?;
-        page.until_address(&format!("{RECORD}#t7")).await
+        page.until_address(&format!("{RECORD}#t7")).await?;
+        page.until_eq("one goes on from there", "document.activeElement.id", "t7").await?;
+        arrive(page, &link).await?;
+        page.until_eq("marked again", QUOTED, "problem of bread grains").await?;
+        page.press(Key::Escape).await?;
+        page.until_eq("Escape dismisses too", "document.querySelectorAll('mark[data-quote]').length", 0).await
     });
 }
 
@@ -121,6 +126,23 @@ fn what_is_copied_is_the_record_s_words() {
             "no names and numbers in a selection either",
             "!/Hoxha\\s*\\n|^\\s*\\d+\\s*$/m.test(getSelection().toString())",
         )
+        .await?;
+        // What the page hides is left out, and that is said; the page's own line on it is not copied.
+        arrive(page, "?q=fertilizer*").await?;
+        page.eval::<()>(CLIPBOARD).await?;
+        select(page, ("t13", "I think"), ("t15", "per hectare")).await?;
+        page.until(
+            "from one to the other",
+            &format!("((words) => words.includes('\\n\\n[…]\\n\\n') && !words.includes('hidden'))({copy})"),
+        )
+        .await?;
+        page.until("offered", "document.querySelector('#selected')?.checkVisibility()").await?;
+        page.eval::<()>("document.querySelector('#selected [data-desk=copy-words]').click()").await?;
+        page.until_eq(
+            "the same by the button",
+            "window.copied?.includes('\\n\\n[…]\\n\\n') && !window.copied.includes('hidden')",
+            true,
+        )
         .await
     });
 }
@@ -172,6 +194,12 @@ fn a_turn_is_cited_in_every_style_and_as_files() {
         page.until(
             "plain and rich",
             "window.copied?.plain?.includes('AQPPSH') && window.copied.html.includes('<a href')",
+        )
+        .await?;
+        page.until_eq(
+            "it is said where one sees it",
+            "document.querySelector('#cite [role=status]').textContent",
+            "The citation is copied.",
         )
         .await?;
         page.click("#cite [data-value=ris]").await?;
