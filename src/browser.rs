@@ -91,7 +91,7 @@ pub fn go_to(id: &str) {
 
 /// Scrolls to `element`, and again in some frames after: what stands around it and was never drawn had an estimated height.
 pub fn bring(element: Element, block: ScrollLogicalPosition) {
-    settle(element, block, 8);
+    settle(element, block, if is_long() { 8 } else { 1 });
 }
 
 fn settle(element: Element, block: ScrollLogicalPosition, frames: u8) {
@@ -99,6 +99,11 @@ fn settle(element: Element, block: ScrollLogicalPosition, frames: u8) {
     if frames > 0 {
         request_animation_frame(move || settle(element, block, frames - 1));
     }
+}
+
+/// Whether the text stands in stretches, of which those that are not on screen are not laid out.
+pub fn is_long() -> bool {
+    document().query_selector(".stretch").is_ok_and(|stretch| stretch.is_some())
 }
 
 /// Whether the reader has moved on the page before the program was there, as the page's own script has noted.

@@ -51,10 +51,10 @@ struct Desk {
     whole: Cell<bool>,
     /// Of the whole record, once they are asked for.
     words: OnceCell<Words>,
-    /// The question that was asked last, and the forms of words that it asks for.
-    forms: RefCell<(String, Forms)>,
     /// Likewise.
     quantities: OnceCell<Vec<Quantity>>,
+    /// The question that was asked last, and the forms of words that it asks for.
+    forms: RefCell<(String, Forms)>,
     /// The words of the record one after the other, once a passage is looked for.
     stream: OnceCell<Stream<'static>>,
     /// What of the record is selected.
@@ -84,8 +84,8 @@ pub fn start() {
             drawn: RefCell::default(),
             whole: Cell::default(),
             words: OnceCell::new(),
-            forms: RefCell::default(),
             quantities: OnceCell::new(),
+            forms: RefCell::default(),
             stream: OnceCell::new(),
             selected: RefCell::default(),
             quoted: RefCell::default(),
@@ -156,7 +156,11 @@ impl Desk {
     }
 
     fn answer(&self, link: &Link) -> Answer {
-        Answer::of(self.record, &self.corpus, &Filter::resolve(self.record, link, &self.forms(link)).0)
+        Answer::of(self.record, &self.corpus, &self.filter(link))
+    }
+
+    fn filter(&self, link: &Link) -> Filter {
+        Filter::resolve(self.record, link, &self.forms(link)).0
     }
 
     /// The forms of words that a question asks for.

@@ -12,7 +12,7 @@ use crate::view::numbers::count;
 /// Says it where the first program says that nothing answers, unless it is said there already.
 pub fn draw(desk: &Desk, link: &Link) {
     let Some(list) = first("#nothing ul").filter(|list| list.first_child().is_none()) else { return };
-    let filter = Filter::resolve(desk.record, link, &desk.forms(link)).0;
+    let filter = desk.filter(link);
     let answer = Answer::of(desk.record, &desk.corpus, &filter);
     for reason in reasons(desk.record, link, &filter, &answer) {
         append(&list, &[&reason]);

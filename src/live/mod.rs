@@ -61,8 +61,7 @@ pub fn start(opened: Opened) {
         clicks::listen(explorer, notices);
         keys::listen(explorer, notices);
         // A long page is not worth it: to lay it out anew is seen more than what moves.
-        let is_long = nodes::first(".stretch").is_some();
-        if !is_long && (explorer.now().answer.active || address.now().view != View::Read) {
+        if !browser::is_long() && (explorer.now().answer.active || address.now().view != View::Read) {
             put_anew();
         }
         controls::make_mentions(explorer, 0);

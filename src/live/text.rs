@@ -233,7 +233,7 @@ fn paragraph(block: &Element, number: usize) -> Option<Element> {
 pub fn follow_the_address(explorer: Explorer, before: Option<&Link>, link: &Link) {
     let goes = match before {
         // At first the browser has gone there by itself, in a long record by estimates; but one may have read on.
-        None => explorer.now().answer.active || (nodes::first(".stretch").is_some() && !browser::has_moved()),
+        None => explorer.now().answer.active || (browser::is_long() && !browser::has_moved()),
         Some(before) => before.at != link.at && link.at.as_ref().is_some_and(|id| !browser::has_focus(id)),
     };
     if let Some(id) = link.at.clone().filter(|_| goes) {

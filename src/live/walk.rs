@@ -46,7 +46,7 @@ fn reveal(explorer: Explorer, hit: usize) {
         let Some(mark) = nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")) else { return };
         nodes::class(&mark, "current", true);
         // In a long record what moves is not there yet.
-        if nodes::first(".stretch").is_some() {
+        if browser::is_long() {
             browser::bring(mark.clone().into(), ScrollLogicalPosition::Center);
         } else {
             browser::scroll_to(&mark, ScrollLogicalPosition::Center, true);

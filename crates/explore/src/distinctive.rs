@@ -116,7 +116,7 @@ impl Words {
                 (_, _, 0) => Err(Why::Alone),
                 (_, 0..ENOUGH_WORDS, _) => Err(Why::Short(said)),
                 (_, _, 0..ENOUGH_WORDS) => Err(Why::OthersShort(others)),
-                _ => apart(mine, &all, total, stopped),
+                _ => apart((mine, said), (&all, total), stopped),
             };
             Voice { speaker: *speaker, said, others, words }
         });
@@ -206,13 +206,12 @@ fn said<'a>(record: &'a Record, corpus: &'a Corpus) -> impl Iterator<Item = (Spe
     })
 }
 
+/// The words of one, and those of all, each with how many there are.
 fn apart(
-    mine: &HashMap<&str, usize>,
-    all: &HashMap<&str, usize>,
-    total: usize,
+    (mine, said): (&HashMap<&str, usize>, usize),
+    (all, total): (&HashMap<&str, usize>, usize),
     stopped: bool,
 ) -> Result<Vec<Distinctive>, Why> {
-    let said: usize = mine.values().sum();
     let told = |(word, here): (&&str, &usize)| {
         let in_all = all.get(word).copied().unwrap_or(*here);
         let left_out = stopped && STOP_WORDS.binary_search(word).is_ok();

@@ -103,6 +103,16 @@ impl Timeline {
         (!self.segments.is_empty()).then(|| place.min(self.segments.len() - 1))
     }
 
+    /// Whether a bar stands for many turns.
+    pub fn is_crowd(&self) -> bool {
+        is_crowd(&self.segments)
+    }
+
+    /// The bar that a turn is in.
+    pub fn bar_of(&self, turn: usize) -> Option<&Bar> {
+        self.bars.get(self.segments.get(turn)?.bar)
+    }
+
     /// The first turn of the bar so many bars after that of `turn`, or at the end of all.
     pub fn step(&self, turn: usize, bars: isize) -> usize {
         let bar = self.segments.get(turn).map_or(0, |segment| segment.bar);
@@ -112,18 +122,13 @@ impl Timeline {
 
     /// The last turn of the bar of `turn`.
     pub fn end_of(&self, turn: usize) -> usize {
-        let bar = self.segments.get(turn).and_then(|segment| self.bars.get(segment.bar));
-        bar.and_then(|bar| bar.turns.last()).copied().unwrap_or(turn)
+        self.bar_of(turn).and_then(|bar| bar.turns.last()).copied().unwrap_or(turn)
     }
 
     /// The part of the words of its column that is said in a bar, from 0 to 1.
     pub fn share(&self, record: &Record, bar: &Bar) -> f64 {
-        let words = |turn: &usize| {
-            record.turns.get(*turn).and_then(|block| record.blocks[*block].turn()).map_or(0, |t| t.words)
-        };
-        let column = self.bars.iter().filter(|other| other.x == bar.x).flat_map(|bar| &bar.turns);
-        let (own, all): (usize, usize) = (bar.turns.iter().map(words).sum(), column.map(words).sum());
-        own as f64 / all.max(1) as f64
+        let all: usize = self.bars.iter().filter(|other| other.x == bar.x).map(|bar| bar.words(record)).sum();
+        bar.words(record) as f64 / all.max(1) as f64
     }
 
     /// Where a part of a turn stands: `part` 0 is its beginning, 1 its end.
@@ -143,10 +148,22 @@ impl Timeline {
     }
 }
 
+impl Bar {
+    /// Number of words that are said in it.
+    pub fn words(&self, record: &Record) -> usize {
+        let blocks = self.turns.iter().filter_map(|turn| record.blocks.get(*record.turns.get(*turn)?));
+        blocks.filter_map(|block| block.turn()).map(|turn| turn.words).sum()
+    }
+}
+
+fn is_crowd(segments: &[Segment]) -> bool {
+    segments.len() > CROWD
+}
+
 /// The bars of a drawing, by their first turn; each segment is told which is its own.
 fn bars(segments: &mut [Segment]) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::with_capacity(segments.len().min(COLUMNS * LANES));
-    let is_crowd = segments.len() > CROWD;
+    let is_crowd = is_crowd(segments);
     let (mut column, mut first) = (0, 0);
     for (place, segment) in segments.iter_mut().enumerate() {
         let middle = (segment.x.start + segment.x.end) / 2.0;

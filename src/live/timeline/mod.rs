@@ -52,8 +52,7 @@ impl Turns {
         let Some((block_id, turn)) = record.blocks.get(block).and_then(|b| Some((&b.id, b.turn()?))) else { return };
         let said = if answer.shown[block] { number(answer.hits_in(block).len()) } else { "–".into() };
         _ = self.cells.get(turn.place).map(|cell| cell.set_text_content(Some(&said)));
-        let bar = timeline.segments.get(turn.place).and_then(|segment| timeline.bars.get(segment.bar));
-        let Some(bar) = bar.filter(|bar| bar.turns[0] == turn.place) else { return };
+        let Some(bar) = timeline.bar_of(turn.place).filter(|bar| bar.turns[0] == turn.place) else { return };
         let Some(drawn) = document().get_element_by_id(&format!("s-{block_id}")) else { return };
         let blocks = bar.turns.iter().map(|turn| record.turns[*turn]);
         let shown = blocks.clone().any(|block| answer.shown[block]);
@@ -120,9 +119,7 @@ fn say(opened: &Opened, under: Option<usize>, walked: Option<usize>) {
     let place = under.or(walked);
     said.set_hidden(place.is_none());
     let Some(place) = place else { return };
-    let timeline = &opened.timeline;
-    let bar = timeline.segments.get(place).and_then(|segment| timeline.bars.get(segment.bar));
-    let bar = bar.filter(|_| under.is_none()).map(|bar| bar.turns.as_slice());
+    let bar = opened.timeline.bar_of(place).filter(|_| under.is_none()).map(|bar| bar.turns.as_slice());
     let x = opened.timeline.x_in(place, 0.5);
     // The box hangs from the side on which there is room.
     let (side, offset) = if x < 0.5 { ("from-left", x) } else { ("from-right", 1.0 - x) };

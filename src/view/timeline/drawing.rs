@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use memcon_explore::timeline::CROWD;
 use memcon_record::Speaker;
 
 use super::percent;
@@ -16,7 +15,7 @@ use crate::view::speaker::side_and_id;
 pub(super) fn LaneView(lane: usize) -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
     let timeline = &edition.timeline;
-    let is_crowd = timeline.segments.len() > CROWD;
+    let is_crowd = timeline.is_crowd();
     let bars = timeline.bars.iter().filter(|bar| bar.lane == lane);
     view! {
         <svg class="lane" role="presentation" focusable="false">

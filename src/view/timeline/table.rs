@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use memcon_explore::timeline::{Bar, CROWD};
 
 use super::lane_name;
 use super::words::{beginning, turn_at};
@@ -14,7 +13,7 @@ use crate::view::numbers::number;
 #[component]
 pub fn Table() -> impl IntoView {
     let edition = expect_context::<Arc<Edition>>();
-    let rows = if edition.timeline.segments.len() > CROWD { columns(&edition) } else { turns(&edition) };
+    let rows = if edition.timeline.is_crowd() { columns(&edition) } else { turns(&edition) };
     view! {
         <details class="twin">
             <summary>"Timeline as a table"</summary>
@@ -63,15 +62,12 @@ fn range(from: usize, to: usize) -> String {
 /// A row for each column of bars: how many words are said in each lane.
 fn columns(edition: &Edition) -> AnyView {
     let (record, timeline) = (&edition.record, &edition.timeline);
-    let words = |bar: &Bar| -> usize {
-        bar.turns.iter().filter_map(|place| turn_at(record, *place)).map(|(_, turn)| turn.words).sum()
-    };
     let rows = timeline.bars.chunk_by(|a, b| a.x == b.x).filter_map(|column| {
         let first = *column.first()?.turns.first()?;
         let last = column.iter().filter_map(|bar| bar.turns.last()).max()?;
         let (block, _) = turn_at(record, first)?;
         let lanes = (0..timeline.lanes.len()).map(|lane| {
-            let words = column.iter().find(|bar| bar.lane == lane).map(words);
+            let words = column.iter().find(|bar| bar.lane == lane).map(|bar| bar.words(record));
             view! { <td class="number">{words.map(number)}</td> }
         });
         Some(view! {
