@@ -103,7 +103,7 @@ fn settle(element: Element, block: ScrollLogicalPosition, frames: u8) {
 
 /// Whether the text stands in stretches, of which those that are not on screen are not laid out.
 pub fn is_long() -> bool {
-    document().query_selector(".stretch").is_ok_and(|stretch| stretch.is_some())
+    document().query_selector(".text .stretch").is_ok_and(|stretch| stretch.is_some())
 }
 
 /// Whether the reader has moved on the page before the program was there, as the page's own script has noted.
@@ -165,7 +165,7 @@ const TURNS: &str = "article.turn:not([hidden])";
 /// The turns between `top` and `bottom` in the window, in order. Of thousands, only those are looked at that stand in a
 /// stretch on screen: to ask where another is would have the browser lay it out.
 pub fn turns_between(top: f64, bottom: f64) -> Vec<Element> {
-    let stretches = all(".stretch:not([data-part=later])");
+    let stretches = all(".text .stretch:not([data-part=later])");
     if stretches.is_empty() {
         return between(all(TURNS), top, bottom);
     }

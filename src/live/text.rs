@@ -72,7 +72,7 @@ impl Page {
     pub fn new(explorer: Explorer) -> Rc<Self> {
         let opened = explorer.opened();
         const PRINTED: Place = Place { matches: true, seen: true, gap: None };
-        let mut elements = nodes::all(".stretch").into_iter();
+        let mut elements = nodes::all(".text .stretch").into_iter();
         let stretches = stretches(&opened.record).into_iter();
         let blocks = opened.record.blocks.iter().map(|_| Written { place: PRINTED, ..Written::default() });
         Rc::new(Page {

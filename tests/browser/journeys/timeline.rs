@@ -59,6 +59,8 @@ fn a_drag_takes_a_stretch() {
             .await?;
         page.until_eq("a stretch", SHOWN, "t6 t7 t8 t9 t10 t11").await?;
         page.until("its frame", "document.querySelector('.stretch')").await?;
+        page.eval::<()>("void document.querySelector('article:not([hidden])').scrollIntoView()").await?;
+        page.until("what is on screen is framed still", "document.querySelector('.overlay .frame')").await?;
         by_link_as_by_hand(page).await
     });
 }
