@@ -4,6 +4,8 @@ import { withBrowser } from '../measure/browser.mjs';
 
 /** No more passes of the 200 are begun after so many milliseconds. */
 const ENOUGH = 20_000;
+/** A browser that has just started is busy with itself for so many milliseconds. */
+const REST = 1_000;
 
 /** What was measured in each run; times in milliseconds, memory in bytes. */
 export async function answers(setting, id, size) {
@@ -36,6 +38,7 @@ export async function answers(setting, id, size) {
           while (found.length < setting.runs && (found.length === 0 || Date.now() - begun < ENOUGH)) found.push(await call('pass'));
           return found;
         };
+        await new Promise((done) => setTimeout(done, REST));
         const { ready, first } = await call('ready');
         const found = { json, ready: ready + (json ?? 0), first: first + (json ?? 0) };
         found.memory = await held();

@@ -45,8 +45,9 @@ const BUSY: f64 = 1.5;
 const WORDS: &str = "\
 ## What was measured
 
-*Ready* is the time from a file of JSON (`[speaker, text]` for each turn, on a line), whose bytes lie in the page’s memory, until the engine can be asked; the loading of its code \
-is not in it. Memcon reads the file itself; all others are given objects, which JavaScript makes of it, and *JSON* is what of the time \
+*Ready* is the time from a file of JSON (`[speaker, text]` for each turn, on a line), whose bytes lie in the page’s memory, until the engine can be asked. The loading of its code \
+is not in it; the engine has been used once, with one turn, since browsers compile code when it is first used; and the browser has had a \
+second to come to rest. Memcon reads the file itself; all others are given objects, which JavaScript makes of it, and *JSON* is what of the time \
 that takes. *First answer* is the time from the same moment until it has answered one question. *p50*, *p95* and *max* are those of the 200 \
 questions once all is warm: half of the answers, 95 of 100, and all of them took no longer. *Memory* is what JavaScript’s heap holds \
 more than before, after a collection, and all memory of the engine’s Wasm, by the text as UTF-8. The browser’s clock goes in steps of 0.005 ms. Of *otherwise answered* are the \

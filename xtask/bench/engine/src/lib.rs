@@ -42,7 +42,10 @@ impl Engine {
     /// # Errors
     /// When a line is none of these.
     pub fn add(&mut self, lines: &[u8]) -> Result<(), String> {
-        for line in lines.split(|byte| *byte == b'\n') {
+        let mut from = 0;
+        for end in memchr::memchr_iter(b'\n', lines).chain([lines.len()]) {
+            let line = lines.get(from..end).unwrap_or_default();
+            from = end + 1;
             let line = line.strip_suffix(b",").unwrap_or(line);
             if matches!(line, b"[" | b"]" | b"") {
                 continue;
