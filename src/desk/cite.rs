@@ -26,7 +26,7 @@ const NOT_COME: &str = "What citations are made of did not come: there may be no
 pub(super) struct Subject {
     cited: Cited,
     name: String,
-    /// The words, where they were selected.
+    /// The words, where they were selected; of several turns, with who says them.
     words: Option<String>,
 }
 
@@ -63,7 +63,8 @@ impl Subject {
         let words = copy::words_shown(desk, passage);
         let (from, to) = (id(passage.start.block)?, id(passage.end.block)?);
         let cited = Cited::passage(desk.record, from, to, &words)?.linked(copy::link_to(desk, passage));
-        Some(Subject { cited, name: format!("words of {}", name_of(desk.record, from)), words: Some(words) })
+        let words = Some(copy::words_with_speakers(desk, passage));
+        Some(Subject { cited, name: format!("words of {}", name_of(desk.record, from)), words })
     }
 }
 

@@ -40,6 +40,10 @@ pub(super) fn draw(desk: &'static Desk, link: &Link, answer: &Answer) {
     set(&tools, "hidden", Some("").filter(|_| found));
     if found {
         list.set_text_content(None);
+        // Where nothing answers at all, why is said above.
+        if answer.active && !answer.shown.contains(&true) {
+            return;
+        }
         let how = "Find a word, or choose something spoken of, to see each place in its line.";
         return append(&list, &[&element("p", "quiet hint", how)]);
     }

@@ -1,9 +1,8 @@
 //! Long lists come onto the page a part at a time, so that it answers meanwhile.
 
-use std::time::Duration;
-
-use leptos::prelude::set_timeout;
 use web_sys::Element;
+
+use crate::browser;
 
 /// Has each of `items` drawn by `one`, so many `at_once`, for as long as `place` is on the page; then does what comes at the `end`.
 pub(super) fn draw<T>(
@@ -24,5 +23,5 @@ pub(super) fn draw<T>(
             draw(place, at_once, items, one, end);
         }
     };
-    set_timeout(later, Duration::ZERO);
+    browser::later(later);
 }

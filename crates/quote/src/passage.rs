@@ -78,13 +78,43 @@ pub fn words_of(record: &Record, passage: &Passage) -> String {
 
 /// The same of the blocks that are `shown`, by place; “[…]” where some are not.
 pub fn words_where(record: &Record, passage: &Passage, shown: impl Fn(usize) -> bool) -> String {
-    let mut paragraphs: Vec<String> = Vec::new();
+    paragraphs(record, passage, shown).into_iter().map(|(_, words)| words).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The same, with who speaks in brackets before the words of each turn; of a single turn the words alone.
+pub fn words_with_speakers(record: &Record, passage: &Passage, shown: impl Fn(usize) -> bool) -> String {
+    let is_single = turns(record, passage).len() < 2;
+    let (mut whole, mut last) = (String::new(), None);
+    for (block, words) in paragraphs(record, passage, shown) {
+        whole += if whole.is_empty() { "" } else { "\n\n" };
+        let turn = record.blocks.get(block).and_then(Block::turn).filter(|_| !is_single && words != LEFT_OUT);
+        if let Some(name) = turn.filter(|_| last != Some(block)).and_then(|turn| name(record, turn)) {
+            whole += &format!("[{name}:] ");
+        }
+        whole += &words;
+        last = Some(block);
+    }
+    whole
+}
+
+/// Who speaks, by name; of a voice that the record cannot name, as printed.
+fn name<'r>(record: &'r Record, turn: &'r Turn) -> Option<&'r str> {
+    match turn.speaker {
+        Speaker::Known(i) => record.participants.get(i).map(|person| person.name.as_str()),
+        Speaker::Unknown => Some(turn.label.trim().trim_end_matches(':')).filter(|label| !label.is_empty()),
+        Speaker::Nobody => None,
+    }
+}
+
+/// The words of each paragraph, with the place of its block.
+fn paragraphs(record: &Record, passage: &Passage, shown: impl Fn(usize) -> bool) -> Vec<(usize, String)> {
+    let mut paragraphs: Vec<(usize, String)> = Vec::new();
     for part in passage.parts(record) {
         let words = if shown(part.block) { words(record, &part) } else { LEFT_OUT.to_owned() };
-        let is_again = words == LEFT_OUT && paragraphs.last().is_some_and(|last| last == LEFT_OUT);
-        paragraphs.extend(Some(words).filter(|words| !words.is_empty() && !is_again));
+        let is_again = words == LEFT_OUT && paragraphs.last().is_some_and(|(_, last)| last == LEFT_OUT);
+        paragraphs.extend(Some((part.block, words)).filter(|(_, words)| !words.is_empty() && !is_again));
     }
-    paragraphs.join("\n\n")
+    paragraphs
 }
 
 /// What stands for turns that are left out of a quotation.

@@ -259,3 +259,32 @@ fn what_is_copied_has_no_marks_of_pages_and_says_where_turns_are_left_out() {
     let part = Passage { start: Spot::new(0, 0, 5), end: Spot::new(0, 0, 15) };
     assert_eq!(passage::words_of(&record, &part), "known,", "half a mark is none");
 }
+
+#[test]
+fn a_quotation_of_several_turns_can_say_who_says_what() {
+    let turn = |id: &str, speaker: &str, paragraphs: &str| {
+        format!(r#"{{"id":"{id}","kind":"turn","speaker":"{speaker}","mode":"verbatim","paragraphs":[{paragraphs}]}}"#)
+    };
+    let blocks = [
+        turn("t1", "ann", r#"[{"text":"Once."}],[{"text":"And again."}]"#),
+        turn("t2", "unknown", r#"[{"text":"No."}]"#),
+        turn("t3", "bob", r#"[{"text":"Yes."}]"#),
+    ];
+    let people = r#"{"id":"ann","name":"Ann Lee"},{"id":"bob","name":"Bob"}"#;
+    let json = format!(
+        r#"{{"format":"memcon-record/1","id":"a","title":"A","provenance":{{}},"participants":[{people}],"blocks":[{}]}}"#,
+        blocks.join(",")
+    );
+    let record = memcon_record::read(&json).expect("a record").0;
+    let words = |end: Spot, shown: &[usize]| {
+        let passage = Passage { start: Spot::new(0, 0, 0), end };
+        passage::words_with_speakers(&record, &passage, |block| shown.contains(&block))
+    };
+    assert_eq!(words(Spot::new(0, 1, 10), &[0, 1, 2]), "Once.\n\nAnd again.", "one turn needs no names");
+    assert_eq!(
+        words(Spot::new(2, 0, 4), &[0, 1, 2]),
+        "[Ann Lee:] Once.\n\nAnd again.\n\nNo.\n\n[Bob:] Yes.",
+        "a voice without name or label has none"
+    );
+    assert_eq!(words(Spot::new(2, 0, 4), &[0, 2]), "[Ann Lee:] Once.\n\nAnd again.\n\n[…]\n\n[Bob:] Yes.");
+}

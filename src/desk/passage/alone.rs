@@ -1,18 +1,23 @@
 //! A turn that is shown alone: where it stands in the record, and the ways on.
 
 use memcon_explore::link::{Link, View};
-use web_sys::Element;
+use web_sys::{Element, ScrollLogicalPosition};
 
+use crate::address;
+use crate::browser::{bring, by_id, with_next_frame};
 use crate::desk::Desk;
 use crate::desk::parts::button;
 use crate::nodes::{append, element, first, set};
+use crate::view::numbers::number;
 
 /// The id of what is drawn.
 const ID: &str = "alone";
 
 /// Says above the text which turn it is, and leads to its neighbours.
 pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
-    _ = first(&format!("#{ID}")).map(|drawn| drawn.remove());
+    let before = first(&format!("#{ID}"));
+    let shown = before.as_ref().and_then(|bar| bar.get_attribute("data-turn"));
+    _ = before.map(|bar| bar.remove());
     let record = desk.record;
     let only = link.only.as_deref().filter(|_| link.view == View::Read);
     let Some(place) = only.and_then(|id| record.turn_place(id)) else { return };
@@ -21,9 +26,10 @@ pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
     let bar = element("nav", "alone", "");
     set(&bar, "id", Some(ID));
     set(&bar, "aria-label", Some("A turn alone"));
+    set(&bar, "data-turn", Some(&block.id));
     let topic = turn.topic.and_then(|topic| record.topics.get(topic)).map(|topic| format!(", on “{}”", topic.name));
     let said = element("p", "", "");
-    append(&said, &[&element("b", "", &format!("Turn {} of {}", place + 1, record.turns.len()))]);
+    append(&said, &[&element("b", "", &format!("Turn {} of {}", number(place + 1), number(record.turns.len())))]);
     _ = said.append_with_str_1(&topic.unwrap_or_default());
     let ways = element("p", "ways-on", "");
     let id_at =
@@ -44,6 +50,20 @@ pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
     }
     append(&bar, &[&said, &ways]);
     _ = text.parent_node().map(|parent| parent.insert_before(&bar, Some(&text)));
+    let id = Some(block.id.clone());
+    if shown != id {
+        with_next_frame(move || show(id));
+    }
+}
+
+/// Goes there: a link written by hand does not say where, and what is said above the turn came after the browser had gone there.
+fn show(id: Option<String>) {
+    let here = address::read().at;
+    if here.is_none() {
+        address::settle(|link| link.at = id.clone());
+    }
+    let turn = id.filter(|id| here.is_none_or(|here| here == *id)).and_then(|id| by_id(&id));
+    _ = turn.map(|turn| bring(turn.into(), ScrollLogicalPosition::Start));
 }
 
 fn way(does: &str, id: &str, href: &str, words: &str) -> Element {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::window;
 use memcon_explore::Link;
-use memcon_quote::passage::words_where;
+use memcon_quote::passage::{self, words_where};
 use memcon_quote::{Passage, make};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -45,11 +45,17 @@ pub(in crate::desk) fn link(desk: &Desk, passage: &Passage) {
 
 /// The record's words in a passage, without the turns that the page does not show.
 pub(in crate::desk) fn words_shown(desk: &Desk, passage: &Passage) -> String {
-    let is_shown = |block: usize| {
-        let element = desk.record.blocks.get(block).and_then(|block| browser::by_id(&block.id));
-        element.is_none_or(|element| !element.hidden())
-    };
-    words_where(desk.record, passage, is_shown)
+    words_where(desk.record, passage, |block| is_shown(desk, block))
+}
+
+/// The same with who says what, where several turns are selected.
+pub(in crate::desk) fn words_with_speakers(desk: &Desk, words: &Passage) -> String {
+    passage::words_with_speakers(desk.record, words, |block| is_shown(desk, block))
+}
+
+fn is_shown(desk: &Desk, block: usize) -> bool {
+    let element = desk.record.blocks.get(block).and_then(|block| browser::by_id(&block.id));
+    element.is_none_or(|element| !element.hidden())
 }
 
 /// Copies the selected words, and nothing else.

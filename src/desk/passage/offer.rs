@@ -11,7 +11,7 @@ use super::selected;
 use crate::browser::{by_id, focus, has_focus, window_height};
 use crate::desk::Desk;
 use crate::desk::parts::button;
-use crate::nodes::{append, element, first, set};
+use crate::nodes::{append, element, first, set, within};
 
 /// The row's id.
 const ID: &str = "selected";
@@ -76,6 +76,8 @@ fn key(desk: &Desk, event: &KeyboardEvent) {
     let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
     match event.key().as_str() {
         "c" if plain => _ = first(&format!("#{ID} button")).map(|button| focus(&button)),
+        // Of a toolbar (ARIA Authoring Practices Guide).
+        "ArrowLeft" | "ArrowRight" | "Home" | "End" if has_focus(ID) => walk(&row, &event.key()),
         "Escape" => {
             _ = window().get_selection().ok().flatten().map(|selection| selection.remove_all_ranges());
             desk.selected.take();
@@ -85,6 +87,19 @@ fn key(desk: &Desk, event: &KeyboardEvent) {
     }
     event.prevent_default();
     event.stop_propagation();
+}
+
+/// To the button before or after, or the first or the last.
+fn walk(row: &HtmlElement, key: &str) {
+    let buttons: Vec<HtmlElement> = within(row, "button");
+    let Some(at) = buttons.iter().position(|button| button.matches(":focus").unwrap_or(false)) else { return };
+    let to = match key {
+        "Home" => 0,
+        "End" => buttons.len() - 1,
+        "ArrowLeft" => (at + buttons.len() - 1) % buttons.len(),
+        _ => (at + 1) % buttons.len(),
+    };
+    focus(&buttons[to]);
 }
 
 fn draw(desk: &Desk) {

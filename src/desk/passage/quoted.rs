@@ -1,6 +1,6 @@
 //! The passage that a link quotes: found, marked, named in a notice.
 
-use leptos::prelude::{document, request_animation_frame};
+use leptos::prelude::document;
 use memcon_explore::link::{Link, View};
 use memcon_quote::say::sentence;
 use memcon_quote::{Found, Passage, Quote};
@@ -8,7 +8,7 @@ use memcon_record::Record;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ScrollLogicalPosition};
 
-use crate::browser::{all, bring, by_id, focus};
+use crate::browser::{all, bring, by_id, focus, with_next_frame};
 use crate::desk::Desk;
 use crate::desk::parts::button;
 use crate::desk::told;
@@ -74,12 +74,12 @@ fn tell(desk: &Desk, link: &Link, quote: &Quote, found: &Found) {
     let here = place.map(|block| block.id.clone());
     if here.is_some() && link.at != here {
         // Later: the program hears of it and has this drawn again.
-        request_animation_frame(move || {
+        with_next_frame(move || {
             crate::address::settle(|link| link.at = here);
-            request_animation_frame(show);
+            with_next_frame(show);
         });
     } else {
-        request_animation_frame(show);
+        with_next_frame(show);
     }
 }
 
@@ -100,7 +100,7 @@ fn shortened(words: &str) -> String {
 
 /// Scrolls to the first mark, when the place of the text is settled.
 fn show() {
-    request_animation_frame(|| {
+    with_next_frame(|| {
         if let Some(mark) = all::<Element>(MARKS).first() {
             bring(mark.clone(), ScrollLogicalPosition::Center);
         }

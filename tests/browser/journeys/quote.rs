@@ -38,6 +38,16 @@ fn selected_words_are_offered_a_link_that_finds_them() {
         page.accessible("selected").await?;
         page.press("c").await?;
         page.until_eq("by keyboard", "document.activeElement.textContent", "Copy link").await?;
+        for (key, button) in [
+            (Key::Right, "Copy quotation"),
+            (Key::End, "Cite"),
+            (Key::Right, "Copy link"),
+            (Key::Left, "Cite"),
+            (Key::Home, "Copy link"),
+        ] {
+            page.press(key).await?;
+            page.until_eq("from button to button", "document.activeElement.textContent", button).await?;
+        }
         page.eval::<()>("document.activeElement.click()").await?;
         page.until("a link", "typeof window.copied === 'string'").await?;
         page.until_eq("the words stay selected", "getSelection().toString()", "problem of bread grains").await?;
@@ -70,8 +80,10 @@ fn words_of_several_turns_are_one_quotation() {
         page.eval::<()>("document.querySelector('#selected [data-desk=copy-words]').click()").await?;
         page.until("copied", "window.copied?.startsWith('We have been informed')").await?;
         page.until("the words alone", "window.copied.endsWith('\\n\\nThe solution of the problem of bread grains in Korea is also an example for all the countries of the socialist camp.') && !window.copied.includes('Shehu\\n')").await?;
+        page.eval::<()>("document.querySelector('#selected [data-desk=copy-note]').click()").await?;
+        page.until("with a note one knows who says what", "window.copied?.plain?.startsWith('“[Enver Hoxha:] We have been informed') && window.copied.plain.includes('[Mehmet Shehu:] The solution')").await?;
         page.eval::<()>("document.querySelector('#selected [data-desk=copy-link]').click()").await?;
-        page.until("a link", "window.copied.includes('quote=')").await?;
+        page.until("a link", "window.copied.includes?.('quote=')").await?;
         let link: String = page.eval("window.copied").await?;
         arrive(page, link.split(RECORD).nth(1).unwrap_or_default()).await?;
         page.until(
@@ -152,7 +164,9 @@ fn a_turn_alone_has_its_place_and_its_neighbours() {
     journey("a_turn_alone_has_its_place_and_its_neighbours", Window::desktop().still(), async |page| {
         arrive(page, "?only=t7").await?;
         page.until_eq("one", SHOWN, "t7").await?;
+        page.until_eq("and the address says where one is", "location.hash", "#t7").await?;
         page.until("its place", "document.querySelector('#alone')?.textContent.includes('Turn 7 of 25')").await?;
+        page.until("in sight, below the rail", "document.querySelector('#alone').getBoundingClientRect().top >= document.querySelector('#rail').getBoundingClientRect().bottom && document.querySelector('#t7').getBoundingClientRect().bottom <= innerHeight").await?;
         page.shot("alone").await?;
         page.accessible("alone").await?;
         page.click("#alone [data-value=t8]").await?;
