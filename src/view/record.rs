@@ -8,7 +8,7 @@ use super::exchange::ExchangeView;
 use super::facets::Facets;
 use super::keys::Keys;
 use super::participants::Participants;
-use super::search::{Search, Ways};
+use super::search::{Asked, Search, Ways};
 use super::take::Take;
 use super::timeline::{Table, TimelineView};
 use super::title::{About, Cite, Title};
@@ -30,7 +30,7 @@ pub fn Reader(
             <div class="rail" id="rail">
                 <Search />
                 <TimelineView />
-                <ul class="chips" aria-label="Chosen" hidden></ul>
+                <Asked />
             </div>
             <div class="columns">
                 <aside class="choices" id="choices" popover="auto" aria-label="Participants and topics">

@@ -36,11 +36,21 @@ pub fn Search() -> impl IntoView {
                 <span class="unseen" role="status"></span>
                 <button class="plain" data-do="next" aria-label="Next hit" title="Next hit (n)">"›"</button>
             </div>
-            <button class="plain everything" data-do="everything" hidden>"Show all"</button>
             <span class="space"></span>
             <button class="plain sheet-button" popovertarget="choices">"People and topics"</button>
             <Ways />
         </search>
+    }
+}
+
+/// What is chosen, each with a way to give it up, and the way out of it all.
+#[component]
+pub fn Asked() -> impl IntoView {
+    view! {
+        <div class="asked">
+            <ul class="chips" aria-label="Chosen" hidden></ul>
+            <button class="link everything" data-do="everything" hidden>"Show all"</button>
+        </div>
     }
 }
 

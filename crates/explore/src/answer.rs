@@ -29,7 +29,9 @@ pub struct Answer {
     pub facets: Facets,
 }
 
-/// For each value of a facet, the turns that have it among those that meet what is chosen in the other facets.
+/// For each value of a facet, among the turns that meet what is chosen in the other facets: those that would be seen if it
+/// were chosen; those that would be seen *more*, where others of its facet are chosen, which it would join; and of a value
+/// that is chosen, those that have it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Facets {
@@ -69,7 +71,10 @@ impl Answer {
                     let holds = Holds::of(record, filter, turn, worded[i], mentions);
                     answer.shown[i] = holds.all();
                     answer.turns += usize::from(holds.all());
-                    answer.facets.add(record, turn, &mentioned, holds);
+                    // A turn that is seen for another thing named in it would be none more.
+                    let has_other = !filter.mentions.is_empty() && mentions;
+                    let counts = |entity: &usize| !has_other || filter.mentions.contains(entity);
+                    answer.facets.add(record, turn, mentioned.into_iter().filter(counts), holds);
                 }
             }
         }
@@ -153,7 +158,7 @@ impl Holds {
 }
 
 impl Facets {
-    fn add(&mut self, record: &Record, turn: &Turn, mentioned: &[usize], holds: Holds) {
+    fn add(&mut self, record: &Record, turn: &Turn, mentioned: impl Iterator<Item = usize>, holds: Holds) {
         let Holds { others, speaker, delegation, topic, mentions } = holds;
         if others && delegation && topic && mentions {
             let place = match turn.speaker {
@@ -170,7 +175,7 @@ impl Facets {
             self.topics[place] += 1;
         }
         if others && speaker && delegation && topic {
-            mentioned.iter().for_each(|entity| self.entities[*entity] += 1);
+            mentioned.for_each(|entity| self.entities[entity] += 1);
         }
     }
 }

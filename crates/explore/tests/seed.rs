@@ -86,18 +86,37 @@ fn each_choice_says_what_it_would_leave() {
     let fertilizer = ask(&record, "?q=fertilizer*&speaker=ri-jong-ok").facets;
     assert_eq!(fertilizer.speakers[place("mehmet-shehu")], 2);
     assert_eq!(fertilizer.speakers[place("ri-jong-ok")], 1);
-    // A facet's count is the number of turns that choosing it alone leaves.
-    for (i, topic) in record.topics.iter().enumerate() {
-        assert_eq!(
-            ask(&record, &format!("?q=fertilizer*&topic={}", topic.id)).turns,
-            ask(&record, "?q=fertilizer*").facets.topics[i]
-        );
-    }
-    for (i, entity) in record.entities.iter().enumerate() {
-        assert_eq!(
-            ask(&record, &format!("?speaker=enver-hoxha&mentions={}", entity.id)).turns,
-            ask(&record, "?speaker=enver-hoxha").facets.entities[i]
-        );
+    // What is seen when a value is chosen is what its count says: so many, or so many more beside others of its facet.
+    let names = |facet: &str| -> Vec<String> {
+        match facet {
+            "speaker" => record.participants.iter().map(|p| p.id.clone()).collect(),
+            "delegation" => record.delegations.iter().map(|d| d.id.clone()).collect(),
+            "topic" => record.topics.iter().map(|t| t.id.clone()).collect(),
+            _ => record.entities.iter().map(|e| e.id.clone()).collect(),
+        }
+    };
+    let counts = |answer: &Answer, facet: &str| match facet {
+        "speaker" => answer.facets.speakers.clone(),
+        "delegation" => answer.facets.delegations.clone(),
+        "topic" => answer.facets.topics.clone(),
+        _ => answer.facets.entities.clone(),
+    };
+    for facet in ["speaker", "delegation", "topic", "mentions"] {
+        for (query, chosen) in
+            [("?q=fertilizer*", 0), ("?delegation=korean-delegation", 0), ("?topic=fertilizers", 0), ("?", 1), ("?", 2)]
+        {
+            let ids = names(facet);
+            let chosen: String = ids.iter().take(chosen).map(|id| format!("&{facet}={id}")).collect();
+            let query = format!("{query}{chosen}");
+            let before = ask(&record, &query);
+            let others = query.contains(&format!("{facet}="));
+            for (id, count) in ids.iter().zip(counts(&before, facet)) {
+                if !query.contains(&format!("{facet}={id}")) {
+                    let after = ask(&record, &format!("{query}&{facet}={id}")).turns;
+                    assert_eq!(after, count + if others { before.turns } else { 0 }, "{query} and {facet}={id}");
+                }
+            }
+        }
     }
 }
 

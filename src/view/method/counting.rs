@@ -29,7 +29,7 @@ pub(super) fn counts() -> AnyView {
             {term(
                 "choices",
                 "Beside a choice",
-                "The number of turns that it would leave if it were the only one of its kind: of the turns that meet all else that is asked, those that have it. Several choices of one kind widen, different kinds narrow. A turn counts once, however often something is named in it.",
+                "The number of turns that you would see if you chose it. Several choices of one kind widen, different kinds narrow: so where others of its kind are chosen the number has a plus, and is what it would add. Beside what is chosen stand the turns that have it. A turn counts once, however often something is named in it; a thing that is named only in turns which are seen already would add none.",
             )}
             {term(
                 "after",

@@ -86,6 +86,40 @@ fn choices_combine_and_one_control_undoes_them() {
 }
 
 #[test]
+fn beside_what_is_chosen_a_count_says_how_many_more() {
+    journey("beside_what_is_chosen_a_count_says_how_many_more", Window::desktop(), async |page| {
+        let count = |facet: &str, value: &str| {
+            format!(
+                "(() => {{ const n = document.querySelector('[data-facet={facet}][data-value={value}] .n'); return getComputedStyle(n, '::before').content.replace(/none|\"/g, '') + n.textContent }})()"
+            )
+        };
+        arrive(page, "").await?;
+        page.until_eq("alone", &count("topic", "toast"), "2").await?;
+        page.click("[data-facet=topic][data-value=fertilizers]").await?;
+        page.until_eq("of what is chosen, its turns", &count("topic", "fertilizers"), "4").await?;
+        page.until_eq("of another, what it would add", &count("topic", "toast"), "+2").await?;
+        page.click("[data-facet=topic][data-value=toast]").await?;
+        page.until_eq("so many more", STATUS, "6 of 25 turns").await?;
+        // Turn 12 is seen already, for another who is named in it.
+        arrive(page, "?mentions=kim-il-sung").await?;
+        page.until_eq("none more", &count("mentions", "petro-dode"), "0").await?;
+        page.until_eq(
+            "a card",
+            "getComputedStyle(document.querySelector('[data-participant=mehmet-shehu] .turns'), '::before').content",
+            "none",
+        )
+        .await?;
+        arrive(page, "?speaker=enver-hoxha").await?;
+        page.until_eq(
+            "beside a chosen card",
+            "getComputedStyle(document.querySelector('[data-participant=mehmet-shehu] .turns'), '::before').content",
+            "\"+\"",
+        )
+        .await
+    });
+}
+
+#[test]
 fn gaps_say_how_many_turns_are_hidden_and_open() {
     journey("gaps_say_how_many_turns_are_hidden_and_open", Window::desktop(), async |page| {
         arrive(page, "?speaker=mehmet-shehu").await?;
