@@ -1,5 +1,7 @@
 //! The few raw calls to the web platform, each harmless where it is refused.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -97,7 +99,7 @@ pub fn bring(element: Element, block: ScrollLogicalPosition) {
 fn settle(element: Element, block: ScrollLogicalPosition, frames: u8) {
     scroll_to(&element, block, false);
     if frames > 0 {
-        request_animation_frame(move || settle(element, block, frames - 1));
+        with_next_frame(move || settle(element, block, frames - 1));
     }
 }
 
@@ -126,6 +128,25 @@ pub fn is_selecting() -> bool {
 /// Absent where the page is not served safely (http on another machine).
 pub fn clipboard() -> Option<web_sys::Clipboard> {
     js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok()?.dyn_into().ok()
+}
+
+/// Does `step` in the browser's next turn. Boxed, here and in [`with_next_frame`]: the program would have the ways of a
+/// callback once for each kind of step.
+pub fn later(step: impl FnOnce() + 'static) {
+    let step: Box<dyn FnOnce()> = Box::new(step);
+    set_timeout(step, Duration::ZERO);
+}
+
+/// Does `step` right before the next frame is drawn.
+pub fn with_next_frame(step: impl FnOnce() + 'static) {
+    let step: Box<dyn FnOnce()> = Box::new(step);
+    request_animation_frame(step);
+}
+
+/// Lets the browser have its turn before more is done.
+pub async fn breathe() {
+    let turn = js_sys::Promise::new(&mut |done, _| _ = window().set_timeout_with_callback(&done));
+    _ = wasm_bindgen_futures::JsFuture::from(turn).await;
 }
 
 /// Copies `text`; `done` is told whether it worked.
@@ -213,12 +234,16 @@ pub fn is_plain_click(event: &web_sys::MouseEvent) -> bool {
     event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
+/// CSS pixels between the rail and what one goes to.
+const ROOM_BELOW_RAIL: i32 = 12;
+
 /// Tells the style how high the rail is, so that what one goes to is not under it.
 pub fn tell_height_of_rail() {
     let Some(rail) = by_id("rail") else { return };
     if let Some(html) = document().document_element().and_then(|html| html.dyn_into::<HtmlElement>().ok()) {
-        let height = format!("{}px", rail.get_bounding_client_rect().height().ceil() as i32);
-        _ = html.style().set_property("--rail", &height);
+        // Not by a variable: all the page would inherit it, and be styled anew.
+        let height = format!("{}px", rail.get_bounding_client_rect().height().ceil() as i32 + ROOM_BELOW_RAIL);
+        _ = html.style().set_property("scroll-padding-top", &height);
     }
 }
 

@@ -144,7 +144,7 @@ impl Explorer {
     pub fn go(&self, id: &str) {
         self.address.push(|link| (link.at, link.view) = (Some(id.to_owned()), View::Read));
         let id = id.to_owned();
-        request_animation_frame(move || browser::go_to(&id));
+        browser::with_next_frame(move || browser::go_to(&id));
     }
 
     /// Changes the address by a deliberate step; the turn that one reads stays where it is, if it stays at all.
@@ -173,7 +173,7 @@ impl Explorer {
                 (link.open, link.hit) = (Vec::new(), None);
             });
         }
-        request_animation_frame(hold);
+        browser::with_next_frame(hold);
     }
 }
 

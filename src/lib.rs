@@ -47,23 +47,18 @@ pub fn start() {
         match record {
             // In steps of their own: to read a record, to work out what answers need, and to put the program behind the
             // page are much at once for a phone.
-            Ok(record) => later(move || {
+            Ok(record) => {
+                browser::breathe().await;
                 let opened = explorer::Opened::new(record);
-                later(move || {
-                    live::start(opened);
-                    browser::tell_started();
-                    offline::bring_script();
-                });
-            }),
+                browser::breathe().await;
+                live::start(opened).await;
+                browser::tell_started();
+                offline::bring_script();
+            }
             // The text is there already: it stays, and the page says what does not work.
             Err(error) => browser::say_failed(&view::trouble::explain(&error)),
         }
     });
-}
-
-#[cfg(feature = "csr")]
-fn later(step: impl FnOnce() + 'static) {
-    leptos::prelude::set_timeout(step, std::time::Duration::ZERO);
 }
 
 /// Without the feature `csr` there is no browser to start in.

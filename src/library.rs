@@ -1,6 +1,7 @@
 //! Takes a record out of the page or fetches it, or says why it cannot be had.
 
 use leptos::prelude::{document, window};
+use memcon_record::model::HalfRead;
 use memcon_record::{ReadError, Record, wire};
 
 use crate::{app, browser};
@@ -26,24 +27,37 @@ pub enum Why {
 }
 
 /// The record that stands in the page itself, as in a file that holds all it needs (`memcon_site::one_file`).
-fn in_page() -> Option<Result<wire::Record, LoadError>> {
+fn in_page() -> Option<Result<Half, LoadError>> {
     let data = document().query_selector("script[data-record]").ok().flatten()?;
-    let read = memcon_record::model::read_wire(&data.text_content().unwrap_or_default());
-    Some(read.map_err(|why| LoadError { file: "this page".into(), why: Why::Unreadable(why) }))
+    Some(half("this page".into(), data.text_content().as_deref().unwrap_or_default()))
+}
+
+/// A file that has been read by half, by name.
+type Half = (String, HalfRead);
+
+fn half(file: String, text: &str) -> Result<Half, LoadError> {
+    match HalfRead::of(text) {
+        Ok(half) => Ok((file, half)),
+        Err(why) => Err(LoadError { file, why: Why::Unreadable(why) }),
+    }
 }
 
 /// The record of this page, out of it or fetched; nothing where the page shows none.
 pub async fn of_the_page() -> Option<Result<Record, LoadError>> {
-    Some(wire_of_the_page().await?.map(Record::from_wire))
+    let wire = wire_of_the_page().await?;
+    browser::breathe().await;
+    Some(wire.map(Record::from_wire))
 }
 
 /// The same, as its file says it.
 pub async fn wire_of_the_page() -> Option<Result<wire::Record, LoadError>> {
     let path = window().location().pathname().unwrap_or_default();
-    match (in_page(), app::record_at(&path)) {
-        (None, Some(id)) => Some(record(&browser::root(), id).await),
-        (record, _) => record,
-    }
+    let half = match (in_page(), app::record_at(&path)) {
+        (None, Some(id)) => record(&browser::root(), id).await,
+        (half, _) => half?,
+    };
+    browser::breathe().await;
+    Some(half.and_then(|(file, half)| half.whole().map_err(|why| LoadError { file, why: Why::Unreadable(why) })))
 }
 
 /// What is kept of this page's record beside it, by name: `records/<id>/<name>.json`, or in the page itself.
@@ -60,13 +74,12 @@ pub async fn beside(name: &str) -> Option<String> {
 ///
 /// # Errors
 /// As [`LoadError`] says.
-async fn record(root: &str, id: &str) -> Result<wire::Record, LoadError> {
+async fn record(root: &str, id: &str) -> Result<Half, LoadError> {
     let file = format!("{root}records/{id}.json");
-    let read = match fetch(&file).await {
-        Ok(text) => memcon_record::model::read_wire(&text).map_err(Why::Unreadable),
-        Err(why) => Err(why),
-    };
-    read.map_err(|why| LoadError { file, why })
+    match fetch(&file).await {
+        Ok(text) => half(file, &text),
+        Err(why) => Err(LoadError { file, why }),
+    }
 }
 
 async fn fetch(file: &str) -> Result<String, Why> {

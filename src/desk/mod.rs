@@ -22,9 +22,7 @@ mod told;
 mod words;
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::time::Duration;
 
-use leptos::prelude::set_timeout;
 use memcon_cite::{Cited, Templates};
 use memcon_explore::distinctive::Words;
 use memcon_explore::link::{Grouping, Link, Sort, View};
@@ -76,10 +74,14 @@ pub fn start() {
     }));
     wasm_bindgen_futures::spawn_local(async {
         let Some(Ok(wire)) = library::wire_of_the_page().await else { return browser::tell("memcon:no-desk") };
+        browser::breathe().await;
         let record: &'static Record = Box::leak(Box::new(Record::from_wire(wire.clone())));
+        browser::breathe().await;
+        let corpus = Corpus::of(record);
+        browser::breathe().await;
         listen(Desk {
             wire,
-            corpus: Corpus::of(record),
+            corpus,
             record,
             drawn: RefCell::default(),
             whole: Cell::default(),
@@ -103,7 +105,9 @@ fn listen(desk: Desk) {
     passage::offer::listen(desk);
     passage::quoted::listen();
     let document = leptos::prelude::document();
-    gloo_events::EventListener::new(&document, "memcon:drawn", |_| desk.draw()).forget();
+    // Of a long record in a turn of its own.
+    let drawn = |_: &Event| if browser::is_long() { browser::later(|| desk.draw()) } else { desk.draw() };
+    gloo_events::EventListener::new(&document, "memcon:drawn", drawn).forget();
     let may_prevent = gloo_events::EventListenerOptions::enable_prevent_default();
     let click = gloo_events::EventListener::new_with_options(&document, "click", may_prevent, move |event: &Event| {
         // A link of the desk's own; the first program passes over what is prevented.
@@ -149,7 +153,7 @@ impl Desk {
                         quantities::draw(self, &link, &self.answer(&link));
                     }
                 };
-                set_timeout(later, Duration::ZERO);
+                browser::later(later);
             }
         }
         self.drawn.replace(Some(link));

@@ -1,18 +1,27 @@
 //! What is chosen, and the counts beside each value: cards, delegations, topics, things spoken of.
 
 use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use memcon_explore::Answer;
 use memcon_explore::link::{Link, toggle};
 use memcon_record::Record;
 use web_sys::Element;
 
 use super::nodes;
-use crate::explorer::Explorer;
+use crate::browser;
+use crate::explorer::{Answered, Explorer};
 use crate::view::numbers::number;
 
+/// So many are written before the browser has its turn again.
+const AT_ONCE: usize = 64;
+
 /// All that can be chosen on the page, found once: of participants there may be a thousand.
-pub struct Choices(Vec<Choice>);
+pub struct Choices {
+    all: Vec<Choice>,
+    /// How often they were written.
+    round: Cell<usize>,
+}
 
 /// A card, or a value of a facet.
 struct Choice {
@@ -23,8 +32,18 @@ struct Choice {
     place: usize,
     /// Of a card, what is printed of its turns.
     turns: Option<String>,
-    /// Whether it is chosen, and how many turns it leaves, as it was written last.
-    written: Cell<Option<(bool, usize)>>,
+    /// As it was written last.
+    written: Cell<Option<Written>>,
+}
+
+/// What is written of a choice.
+#[derive(Clone, Copy, PartialEq)]
+struct Written {
+    chosen: bool,
+    /// Others of its facet are chosen: its count is what it would add, and the style has a sign for that.
+    adds: bool,
+    /// How many turns it leaves, or adds.
+    left: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -37,7 +56,7 @@ enum Facet {
 
 impl Choices {
     /// What is on the page of `record`.
-    pub fn of(record: &Record) -> Self {
+    pub fn of(record: &Record) -> Rc<Self> {
         let found = nodes::all::<Element>("[data-participant], [data-facet]").into_iter().filter_map(|on_page| {
             let (name, id) = facet_and_value(&on_page);
             let (facet, place) = match name.as_str() {
@@ -49,33 +68,51 @@ impl Choices {
             let turns = part(&on_page, ".turns").and_then(|turns| turns.text_content());
             Some(Choice { on_page, facet, id, place: place?, turns, written: Cell::default() })
         });
-        Choices(found.collect())
+        Rc::new(Choices { all: found.collect(), round: Cell::default() })
     }
 
     /// Writes choices and counts onto cards, facets and the topics of the timeline.
-    pub fn draw(&self, link: &Link, answer: &Answer) {
-        let facets = &answer.facets;
-        for choice in &self.0 {
+    pub fn draw(self: &Rc<Self>, link: &Link, answered: &Arc<Answered>) {
+        self.round.set(self.round.get() + 1);
+        self.clone().write(link.clone(), answered.clone(), self.round.get(), 0);
+        for topic in nodes::all::<Element>(".topic") {
+            let chosen = topic.get_attribute("data-topic").is_some_and(|id| link.topics.contains(&id));
+            nodes::class(&topic, "chosen", chosen);
+        }
+    }
+
+    /// From one on, until they are written anew.
+    fn write(self: Rc<Self>, link: Link, answered: Arc<Answered>, round: usize, from: usize) {
+        if round != self.round.get() {
+            return;
+        }
+        let facets = &answered.answer.facets;
+        for choice in self.all.iter().skip(from).take(AT_ONCE) {
             let (ids, counts) = match choice.facet {
                 Facet::Speaker => (&link.speakers, &facets.speakers),
                 Facet::Delegation => (&link.delegations, &facets.delegations),
                 Facet::Topic => (&link.topics, &facets.topics),
                 Facet::Mentions => (&link.mentions, &facets.entities),
             };
-            let now = (ids.contains(&choice.id), counts.get(choice.place).copied().unwrap_or(0));
+            let now = Written {
+                chosen: ids.contains(&choice.id),
+                adds: !ids.is_empty(),
+                left: counts.get(choice.place).copied().unwrap_or(0),
+            };
             if choice.written.replace(Some(now)) != Some(now) {
-                choice.write(now.0, now.1);
+                choice.write(now);
             }
         }
-        for topic in nodes::all::<Element>(".topic") {
-            let chosen = topic.get_attribute("data-topic").is_some_and(|id| link.topics.contains(&id));
-            nodes::class(&topic, "chosen", chosen);
+        let next = from + AT_ONCE;
+        if next < self.all.len() {
+            browser::later(move || self.write(link, answered, round, next));
         }
     }
 }
 
 impl Choice {
-    fn write(&self, chosen: bool, left: usize) {
+    fn write(&self, Written { chosen, adds, left }: Written) {
+        nodes::class(&self.on_page, "adds", adds && !chosen);
         let left_text = number(left);
         if let Some(whole) = &self.turns {
             nodes::class(&self.on_page, "chosen", chosen);

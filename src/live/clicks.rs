@@ -104,6 +104,6 @@ fn open(explorer: Explorer, block: usize) {
     explorer.unfold(block);
     if let Some(block) = explorer.opened().record.blocks.get(block) {
         let id = block.id.clone();
-        request_animation_frame(move || _ = browser::by_id(&id).map(|element| browser::focus(&element)));
+        browser::with_next_frame(move || _ = browser::by_id(&id).map(|element| browser::focus(&element)));
     }
 }

@@ -4,8 +4,6 @@
 //! as plain text, with `data-live` for the element that it becomes, and
 //! `data-href` where that leads; a mention leads to all places of its entity.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use memcon_record::Record;
 use web_sys::Element;
@@ -30,7 +28,7 @@ pub fn make_mentions(explorer: Explorer, from: usize) {
     let mut made = 0;
     for (place, block) in opened.record.blocks.iter().enumerate().skip(from) {
         if made >= AT_ONCE {
-            return set_timeout(move || make_mentions(explorer, place), Duration::ZERO);
+            return browser::later(move || make_mentions(explorer, place));
         }
         made += 1 + browser::by_id(&block.id).map_or(0, |block| {
             let number = block.query_selector(".number").ok().flatten();

@@ -38,9 +38,12 @@ use crate::browser;
 use crate::explorer::{Answered, Explorer, Opened};
 use crate::nodes;
 
-/// Puts the program behind the page of a record, in one step: what the address asks is on the page when it is next drawn.
-pub fn start(opened: Opened) {
+/// Puts the program behind the page of a record; in one step, after what cannot be seen: what the address asks is on the page
+/// when it is next drawn.
+pub async fn start(opened: Opened) {
     _ = any_spawner::Executor::init_wasm_bindgen();
+    controls::make();
+    browser::breathe().await;
     let owner = Owner::new();
     owner.with(|| {
         let address = Address::of_the_browser();
@@ -50,7 +53,6 @@ pub fn start(opened: Opened) {
             address.replace(|link| link.question = typed);
         }
         let explorer = Explorer::new(opened, address);
-        controls::make();
         let notices = Notices::follow();
         follow(explorer, notices);
         walk::follow(explorer);
@@ -83,7 +85,7 @@ fn follow(explorer: Explorer, notices: Notices) {
     Effect::new(move |before: Option<Drawn>| draw(explorer, notices, &choices, &page, before));
 }
 
-fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>, before: Option<Drawn>) -> Drawn {
+fn draw(explorer: Explorer, notices: Notices, choices: &Rc<Choices>, page: &Rc<Page>, before: Option<Drawn>) -> Drawn {
     let (link, answered, opened) = (explorer.address.link().get(), explorer.answered.get(), explorer.opened());
     let record = &opened.record;
     let was = before.as_ref().map(|before| before.link.clone());
@@ -97,7 +99,7 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Choices, page: &Rc<Page>
     let at = hit.or_else(|| explorer.block(link.at.as_deref()?));
     page.draw(answered.clone(), is_new, explorer.places(&link), at);
     if !same || is_new {
-        choices.draw(&link, &answered.answer);
+        choices.draw(&link, &answered);
         search::draw(explorer, &link, &answered);
         let views = View::ALL.map(|view| (view.name(), link.view == view));
         for (id, shown) in views {

@@ -8,7 +8,6 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range as Places;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use memcon_explore::link::{Link, View};
@@ -123,7 +122,8 @@ impl Page {
         if state.round != self.round.get() {
             return;
         }
-        let until = js_sys::Date::now() + SLICE;
+        // At first only what has to be: the rest is not for the same turn of the browser.
+        let until = js_sys::Date::now() + if from > 0 { SLICE } else { 0.0 };
         let mut next = from;
         while let Some(stretch) = self.stretches.get(next).filter(|_| next == from || js_sys::Date::now() < until) {
             self.write(&state, stretch);
@@ -132,7 +132,7 @@ impl Page {
         let is_pending = next < self.stretches.len();
         self.explorer.is_pending.set_value(is_pending);
         if is_pending {
-            set_timeout(move || self.follow(state, next), Duration::ZERO);
+            browser::later(move || self.follow(state, next));
         }
     }
 
@@ -237,8 +237,8 @@ pub fn follow_the_address(explorer: Explorer, before: Option<&Link>, link: &Link
         Some(before) => before.at != link.at && link.at.as_ref().is_some_and(|id| !browser::has_focus(id)),
     };
     if let Some(id) = link.at.clone().filter(|_| goes) {
-        request_animation_frame(move || browser::go_to(&id));
+        browser::with_next_frame(move || browser::go_to(&id));
     } else if before.is_some() && link.view == View::Read {
-        request_animation_frame(browser::keep_text_in_view);
+        browser::with_next_frame(browser::keep_text_in_view);
     }
 }

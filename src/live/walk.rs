@@ -1,7 +1,5 @@
 //! From hit to hit.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use memcon_explore::link::{Link, View};
 use wasm_bindgen::JsCast;
@@ -40,9 +38,9 @@ pub fn follow(explorer: Explorer) {
 /// Goes to a hit, once it is marked: not every hit of a long record is at once.
 fn reveal(explorer: Explorer, hit: usize) {
     if explorer.is_pending.get_value() {
-        return set_timeout(move || reveal(explorer, hit), Duration::ZERO);
+        return browser::later(move || reveal(explorer, hit));
     }
-    request_animation_frame(move || {
+    browser::with_next_frame(move || {
         let Some(mark) = nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")) else { return };
         nodes::class(&mark, "current", true);
         // In a long record what moves is not there yet.
@@ -65,7 +63,7 @@ pub fn walk(explorer: Explorer, forward: bool) {
     }
     // Not every hit of a long record is marked at once.
     if explorer.is_pending.get_value() {
-        return set_timeout(move || walk(explorer, forward), Duration::ZERO);
+        return browser::later(move || walk(explorer, forward));
     }
     let link = explorer.address.now();
     let next = match (explorer.at_hit(&link), forward) {

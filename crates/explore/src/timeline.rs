@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memcon_record::order::most_first;
+use memcon_record::order::most_first_of_few;
 use memcon_record::{Record, Speaker};
 
 use crate::hits::Hit;
@@ -211,10 +211,10 @@ fn lanes(record: &Record) -> Vec<Lane> {
         });
         words[place].1 += turn.words;
     }
-    let mut words = most_first(words, |(_, sum)| *sum);
+    let mut words = most_first_of_few(words, |(_, sum)| *sum);
     let rest = if words.len() > LANES { words.split_off(LANES - 1) } else { Vec::new() };
     // The first delegation on top.
-    let words = most_first(words, |(speaker, _)| record.side(*speaker).map_or(0, |side| usize::MAX - side));
+    let words = most_first_of_few(words, |(speaker, _)| record.side(*speaker).map_or(0, |side| usize::MAX - side));
     let mut lanes: Vec<Lane> = words.into_iter().map(|(speaker, _)| Lane { speakers: vec![speaker] }).collect();
     if !rest.is_empty() {
         lanes.push(Lane { speakers: rest.into_iter().map(|(speaker, _)| speaker).collect() });

@@ -10,6 +10,7 @@ use crate::model::ReadError;
 use crate::wire;
 
 /// JSON, as far as a record has it: numbers and truth values are nothing.
+#[derive(Debug)]
 enum Json {
     Nothing,
     Text(String),
@@ -22,11 +23,34 @@ enum Json {
 /// # Errors
 /// As for [`crate::model::read`]; for a field that is missing, the place is that of the whole.
 pub fn read(json: &str) -> Result<wire::Record, ReadError> {
-    let mut tree: Json = serde_json::from_str(json).map_err(crate::model::malformed)?;
-    match tree.text("format") {
-        Some(found) if found != wire::FORMAT => Err(ReadError::Format { found }),
-        _ => record(&mut tree)
-            .map_err(|field| ReadError::Malformed { at: (1, 1), what: format!("missing or unusable field `{field}`") }),
+    Tree::of(json)?.record()
+}
+
+/// A record's JSON as a tree.
+#[derive(Debug)]
+pub struct Tree(Json);
+
+impl Tree {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where it is no JSON.
+    pub fn of(json: &str) -> Result<Self, ReadError> {
+        serde_json::from_str(json).map(Tree).map_err(crate::model::malformed)
+    }
+
+    /// Takes the record out of it.
+    ///
+    /// # Errors
+    /// Where it is another format, or a field is missing.
+    pub fn record(mut self) -> Result<wire::Record, ReadError> {
+        match self.0.text("format") {
+            Some(found) if found != wire::FORMAT => Err(ReadError::Format { found }),
+            _ => record(&mut self.0).map_err(|field| ReadError::Malformed {
+                at: (1, 1),
+                what: format!("missing or unusable field `{field}`"),
+            }),
+        }
     }
 }
 
@@ -148,13 +172,13 @@ impl Json {
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
+        deserializer.deserialize_any(OfTree)
     }
 }
 
-struct Tree;
+struct OfTree;
 
-impl<'de> Visitor<'de> for Tree {
+impl<'de> Visitor<'de> for OfTree {
     type Value = Json;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -176,14 +176,39 @@ pub fn read(json: &str) -> Result<(Record, Vec<Problem>), ReadError> {
 /// # Errors
 /// As for [`read`].
 pub fn read_wire(json: &str) -> Result<wire::Record, ReadError> {
-    if json.trim().is_empty() {
-        return Err(ReadError::Empty);
+    HalfRead::of(json)?.whole()
+}
+
+/// A record's JSON after the first of two steps: of a long record both are too much for a page to do at once.
+#[derive(Debug)]
+pub struct HalfRead(#[cfg(feature = "lean")] crate::lean::Tree, #[cfg(not(feature = "lean"))] wire::Record);
+
+impl HalfRead {
+    /// The first step.
+    ///
+    /// # Errors
+    /// As for [`read`].
+    pub fn of(json: &str) -> Result<Self, ReadError> {
+        if json.trim().is_empty() {
+            return Err(ReadError::Empty);
+        }
+        #[cfg(feature = "lean")]
+        return crate::lean::Tree::of(json).map(HalfRead);
+        // The format first: a newer one may have another shape.
+        #[cfg(not(feature = "lean"))]
+        read_whole(json).map(HalfRead)
     }
-    #[cfg(feature = "lean")]
-    return crate::lean::read(json);
-    // The format first: a newer one may have another shape.
-    #[cfg(not(feature = "lean"))]
-    read_whole(json)
+
+    /// The second.
+    ///
+    /// # Errors
+    /// As for [`read`].
+    pub fn whole(self) -> Result<wire::Record, ReadError> {
+        #[cfg(feature = "lean")]
+        return self.0.record();
+        #[cfg(not(feature = "lean"))]
+        Ok(self.0)
+    }
 }
 
 #[cfg(not(feature = "lean"))]

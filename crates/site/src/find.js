@@ -7,7 +7,8 @@
     const rows = [...rest.querySelectorAll("li")];
     const like = rows.filter((row) => {
       const isLike = fold(row.querySelector(".facet-value").firstChild.textContent).includes(sought);
-      row.classList.toggle("unlike", !isLike);
+      // What is chosen stays in sight. (A style with :has would be asked of a long page with each change.)
+      row.classList.toggle("unlike", !isLike && !row.querySelector("[aria-pressed=true]"));
       return isLike;
     });
     const number = (n) => n.toLocaleString("en");

@@ -1,7 +1,5 @@
 //! What part of the timeline is on screen.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use crate::browser;
@@ -16,14 +14,11 @@ pub(super) fn watch(explorer: Explorer) {
         }
         waiting.set_value(true);
         // After the frame: where one has jumped to in a long record, nothing is laid out before.
-        request_animation_frame(move || {
-            set_timeout(
-                move || {
-                    waiting.set_value(false);
-                    explorer.on_screen.set(on_screen(explorer));
-                },
-                Duration::ZERO,
-            )
+        browser::with_next_frame(move || {
+            browser::later(move || {
+                waiting.set_value(false);
+                explorer.on_screen.set(on_screen(explorer));
+            });
         });
     };
     Effect::new(move |_| {
