@@ -270,7 +270,7 @@ fn a_quotation_of_several_turns_can_say_who_says_what() {
         turn("t2", "unknown", r#"[{"text":"No."}]"#),
         turn("t3", "bob", r#"[{"text":"Yes."}]"#),
     ];
-    let people = r#"{"id":"ann","name":"Ann Lee"},{"id":"bob","name":"Bob"}"#;
+    let people = r#"{"id":"ann","name":"Ann Lee","presence":"listed"},{"id":"bob","name":"Bob","presence":"listed"}"#;
     let json = format!(
         r#"{{"format":"memcon-record/1","id":"a","title":"A","provenance":{{}},"participants":[{people}],"blocks":[{}]}}"#,
         blocks.join(",")
