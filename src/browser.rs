@@ -186,7 +186,7 @@ const TURNS: &str = "article.turn:not([hidden])";
 /// The turns between `top` and `bottom` in the window, in order. Of thousands, only those are looked at that stand in a
 /// stretch on screen: to ask where another is would have the browser lay it out.
 pub fn turns_between(top: f64, bottom: f64) -> Vec<Element> {
-    let stretches = all(".text .stretch:not([data-part=later])");
+    let stretches = all(".text .stretch:not([hidden], [data-part=later])");
     if stretches.is_empty() {
         return between(all(TURNS), top, bottom);
     }
@@ -194,12 +194,14 @@ pub fn turns_between(top: f64, bottom: f64) -> Vec<Element> {
     seen.iter().flat_map(|stretch| between(within(stretch, TURNS), top, bottom)).collect()
 }
 
+/// Those of `elements` that are seen there; they stand one below the other.
 fn between(elements: Vec<Element>, top: f64, bottom: f64) -> Vec<Element> {
+    let first = elements.partition_point(|element| element.get_bounding_client_rect().bottom() <= top);
     let is_seen = |element: &Element| {
         let rect = element.get_bounding_client_rect();
-        rect.height() > 0.0 && rect.bottom() > top && rect.top() < bottom
+        rect.height() > 0.0 && rect.top() < bottom
     };
-    elements.into_iter().filter(is_seen).collect()
+    elements.into_iter().skip(first).take_while(is_seen).collect()
 }
 
 /// Remembers where the turn that one reads stands; called after the page has changed, the answer puts it there again.

@@ -1,6 +1,7 @@
 //! What in a record comes near to a word that is not in it.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use memcon_engine::{Pattern, Sought};
 
@@ -64,8 +65,12 @@ fn nearest(corpus: &Corpus, word: &str) -> Vec<String> {
     } else {
         2
     };
-    let mut found: Vec<(usize, Reverse<usize>, String)> = Vec::new();
-    for other in corpus.text.vocabulary().filter(|other| other.chars().count().abs_diff(letters) <= most) {
+    let (mut found, mut seen) = (Vec::<(usize, Reverse<usize>, String)>::new(), BTreeSet::new());
+    let sought = Letters::of(word);
+    for other in corpus.text.all_words().filter(|other| sought.may_be_near(&Letters::of(other), most)) {
+        if !seen.insert(other) {
+            continue;
+        }
         let slips = strsim::osa_distance(word, other);
         if slips <= most {
             // Of two as near, the one that begins alike is likelier meant.
@@ -75,4 +80,50 @@ fn nearest(corpus: &Corpus, word: &str) -> Vec<String> {
     }
     found.sort();
     found.into_iter().take(MOST).map(|(.., word)| word).collect()
+}
+
+/// What of a word is looked at first: most words of a long record are not like it at all, and to count slips is slow.
+struct Letters {
+    count: usize,
+    /// A bit for each letter that it has, some of them for several.
+    which: u32,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let add = |Letters { count, which }: Letters, c: char| Letters {
+            count: count + 1,
+            which: which | 1 << (c as u32 % 32),
+        };
+        word.chars().fold(Letters { count: 0, which: 0 }, add)
+    }
+
+    /// Whether so many slips can lie between two words: a slip is a letter more or less at most, and puts at most one letter in
+    /// the place of another.
+    fn may_be_near(&self, other: &Self, slips: usize) -> bool {
+        let differing = (self.which ^ other.which).count_ones() as usize;
+        self.count.abs_diff(other.count) <= slips && differing <= 2 * slips
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Letters;
+
+    proptest! {
+        #[test]
+        fn what_is_near_is_not_passed_over(word in "[a-eäß]{1,8}", other in "[a-eäß]{1,8}") {
+            let slips = strsim::osa_distance(&word, &other);
+            prop_assert!(Letters::of(&word).may_be_near(&Letters::of(&other), slips));
+        }
+    }
+
+    #[test]
+    fn what_is_far_is_passed_over() {
+        let is_near = |word, other| Letters::of(word).may_be_near(&Letters::of(other), 2);
+        assert!(is_near("fertiliser", "fertilizer"));
+        assert!(!is_near("fertiliser", "delegation") && !is_near("reed", "reeducated"));
+    }
 }
