@@ -74,6 +74,13 @@ impl Choices {
     /// Writes choices and counts onto cards, facets and the topics of the timeline.
     pub fn draw(self: &Rc<Self>, link: &Link, answered: &Arc<Answered>) {
         self.round.set(self.round.get() + 1);
+        // At once what one has just chosen or given up.
+        for choice in &self.all {
+            let now = choice.now(link, answered);
+            if choice.written.get().map_or(now.chosen, |written| written.chosen != now.chosen) {
+                choice.write(now);
+            }
+        }
         self.clone().write(link.clone(), answered.clone(), self.round.get(), 0);
         for topic in nodes::all::<Element>(".topic") {
             let chosen = topic.get_attribute("data-topic").is_some_and(|id| link.topics.contains(&id));
@@ -86,20 +93,9 @@ impl Choices {
         if round != self.round.get() {
             return;
         }
-        let facets = &answered.answer.facets;
         for choice in self.all.iter().skip(from).take(AT_ONCE) {
-            let (ids, counts) = match choice.facet {
-                Facet::Speaker => (&link.speakers, &facets.speakers),
-                Facet::Delegation => (&link.delegations, &facets.delegations),
-                Facet::Topic => (&link.topics, &facets.topics),
-                Facet::Mentions => (&link.mentions, &facets.entities),
-            };
-            let now = Written {
-                chosen: ids.contains(&choice.id),
-                adds: !ids.is_empty(),
-                left: counts.get(choice.place).copied().unwrap_or(0),
-            };
-            if choice.written.replace(Some(now)) != Some(now) {
+            let now = choice.now(&link, &answered);
+            if choice.written.get() != Some(now) {
                 choice.write(now);
             }
         }
@@ -111,8 +107,24 @@ impl Choices {
 }
 
 impl Choice {
-    fn write(&self, Written { chosen, adds, left }: Written) {
+    fn now(&self, link: &Link, Answered { filter, answer, .. }: &Answered) -> Written {
+        let facets = &answer.facets;
+        // Of values that mean nothing here none narrows.
+        let (ids, counts, is_free) = match self.facet {
+            Facet::Speaker => (&link.speakers, &facets.speakers, filter.speakers.is_empty()),
+            Facet::Delegation => (&link.delegations, &facets.delegations, filter.delegations.is_empty()),
+            Facet::Topic => (&link.topics, &facets.topics, filter.topics.is_empty()),
+            Facet::Mentions => (&link.mentions, &facets.entities, filter.mentions.is_empty()),
+        };
+        let left = counts.get(self.place).copied().unwrap_or(0);
+        Written { chosen: ids.contains(&self.id), adds: !is_free, left }
+    }
+
+    fn write(&self, now: Written) {
+        self.written.set(Some(now));
+        let Written { chosen, adds, left } = now;
         nodes::class(&self.on_page, "adds", adds && !chosen);
+        nodes::class(&self.on_page, "none", left == 0);
         let left_text = number(left);
         if let Some(whole) = &self.turns {
             nodes::class(&self.on_page, "chosen", chosen);
@@ -123,11 +135,11 @@ impl Choice {
             return;
         }
         nodes::press(&self.on_page, chosen);
-        nodes::class(&self.on_page, "none", left == 0);
         _ = part(&self.on_page, ".n").map(|n| n.set_text_content(Some(&left_text)));
-        // What is chosen can be seen: in a list that was closed it comes first.
-        let list = self.on_page.closest(".rest:not([open])").ok().flatten().filter(|_| chosen);
-        if let (Some(list), Some(row)) = (list, self.on_page.parent_element()) {
+        // What is chosen can be seen: in a list that was closed it comes first, and where others are sought.
+        let Some(row) = self.on_page.parent_element().filter(|_| chosen) else { return };
+        nodes::class(&row, "unlike", false);
+        if let Some(list) = self.on_page.closest(".rest:not([open])").ok().flatten() {
             nodes::set(&list, "open", Some(""));
             _ = row.parent_element().map(|rows| rows.prepend_with_node_1(&row));
         }

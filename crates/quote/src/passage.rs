@@ -87,9 +87,9 @@ pub fn words_with_speakers(record: &Record, passage: &Passage, shown: impl Fn(us
     let (mut whole, mut last) = (String::new(), None);
     for (block, words) in paragraphs(record, passage, shown) {
         whole += if whole.is_empty() { "" } else { "\n\n" };
-        let turn = record.blocks.get(block).and_then(Block::turn).filter(|_| !is_single && words != LEFT_OUT);
-        if let Some(name) = turn.filter(|_| last != Some(block)).and_then(|turn| name(record, turn)) {
-            whole += &format!("[{name}:] ");
+        if let Some(block) = record.blocks.get(block).filter(|_| !is_single && words != LEFT_OUT && last != Some(block))
+        {
+            whole += &format!("[{}:] ", name(record, block));
         }
         whole += &words;
         last = Some(block);
@@ -97,13 +97,16 @@ pub fn words_with_speakers(record: &Record, passage: &Passage, shown: impl Fn(us
     whole
 }
 
-/// Who speaks, by name; of a voice that the record cannot name, as printed.
-fn name<'r>(record: &'r Record, turn: &'r Turn) -> Option<&'r str> {
-    match turn.speaker {
-        Speaker::Known(i) => record.participants.get(i).map(|person| person.name.as_str()),
-        Speaker::Unknown => Some(turn.label.trim().trim_end_matches(':')).filter(|label| !label.is_empty()),
-        Speaker::Nobody => None,
-    }
+/// Who speaks, by name; of a voice that the record cannot name, as printed. What nobody says has words too: else it would seem
+/// to be said by the one before.
+fn name<'r>(record: &'r Record, block: &'r Block) -> &'r str {
+    let known = match block.turn().map(|turn| (turn.speaker, turn.label.trim().trim_end_matches(':'))) {
+        Some((Speaker::Known(i), _)) => record.participants.get(i).map(|person| person.name.as_str()),
+        Some((Speaker::Unknown, "")) => None,
+        Some((Speaker::Unknown, label)) => Some(label),
+        Some((Speaker::Nobody, _)) | None => Some("not speech"),
+    };
+    known.unwrap_or("unknown voice")
 }
 
 /// The words of each paragraph, with the place of its block.

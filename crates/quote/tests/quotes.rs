@@ -283,8 +283,8 @@ fn a_quotation_of_several_turns_can_say_who_says_what() {
     assert_eq!(words(Spot::new(0, 1, 10), &[0, 1, 2]), "Once.\n\nAnd again.", "one turn needs no names");
     assert_eq!(
         words(Spot::new(2, 0, 4), &[0, 1, 2]),
-        "[Ann Lee:] Once.\n\nAnd again.\n\nNo.\n\n[Bob:] Yes.",
-        "a voice without name or label has none"
+        "[Ann Lee:] Once.\n\nAnd again.\n\n[unknown voice:] No.\n\n[Bob:] Yes.",
+        "whose words are nobody's are not the one's before"
     );
     assert_eq!(words(Spot::new(2, 0, 4), &[0, 2]), "[Ann Lee:] Once.\n\nAnd again.\n\n[…]\n\n[Bob:] Yes.");
 }

@@ -18,14 +18,6 @@ enum Json {
     Fields(Vec<(String, Json)>),
 }
 
-/// Reads a record without its provenance, notes of the editor on people, and the like.
-///
-/// # Errors
-/// As for [`crate::model::read`]; for a field that is missing, the place is that of the whole.
-pub fn read(json: &str) -> Result<wire::Record, ReadError> {
-    Tree::of(json)?.record()
-}
-
 /// A record's JSON as a tree.
 #[derive(Debug)]
 pub struct Tree(Json);
@@ -39,10 +31,10 @@ impl Tree {
         serde_json::from_str(json).map(Tree).map_err(crate::model::malformed)
     }
 
-    /// Takes the record out of it.
+    /// Takes the record out of it, without its provenance, notes of the editor on people, and the like.
     ///
     /// # Errors
-    /// Where it is another format, or a field is missing.
+    /// Where it is another format, or a field is missing: the place is then that of the whole.
     pub fn record(mut self) -> Result<wire::Record, ReadError> {
         match self.0.text("format") {
             Some(found) if found != wire::FORMAT => Err(ReadError::Format { found }),

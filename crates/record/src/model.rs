@@ -179,7 +179,8 @@ pub fn read_wire(json: &str) -> Result<wire::Record, ReadError> {
     HalfRead::of(json)?.whole()
 }
 
-/// A record's JSON after the first of two steps: of a long record both are too much for a page to do at once.
+/// A record's JSON after the first of two steps: of a long record both are too much for a page to do at once. Without the feature
+/// `lean` the first does it all.
 #[derive(Debug)]
 pub struct HalfRead(#[cfg(feature = "lean")] crate::lean::Tree, #[cfg(not(feature = "lean"))] wire::Record);
 

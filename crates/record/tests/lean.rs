@@ -1,9 +1,14 @@
 //! What is read for the program behind a page is what the whole reader reads, less what only a printed page shows.
 
+use memcon_record::lean::Tree;
 use memcon_record::model::ReadError;
-use memcon_record::{lean, wire};
+use memcon_record::wire;
 
 const SEED: &str = include_str!("../../../public/records/1964-11-25-kwp-delegation-enver-hoxha.json");
+
+fn read(json: &str) -> Result<wire::Record, ReadError> {
+    Tree::of(json)?.record()
+}
 
 #[test]
 fn the_lean_reader_agrees_with_the_whole_one() {
@@ -17,12 +22,12 @@ fn the_lean_reader_agrees_with_the_whole_one() {
         (person.offices, person.labels) = (Vec::new(), Vec::new());
     }
     whole.entities.iter_mut().for_each(|entity| entity.value = None);
-    assert_eq!(lean::read(SEED).expect("a record"), whole);
+    assert_eq!(read(SEED).expect("a record"), whole);
 }
 
 #[test]
 fn what_is_wrong_is_named() {
-    let fault = |json: &str| lean::read(json).expect_err("refused");
+    let fault = |json: &str| read(json).expect_err("refused");
     assert!(matches!(fault("{"), ReadError::CutShort { .. }));
     assert_eq!(fault(r#"{"format": "memcon-record/9"}"#), ReadError::Format { found: "memcon-record/9".into() });
     for (json, field) in [
@@ -31,7 +36,7 @@ fn what_is_wrong_is_named() {
         (r#"{"id": "x", "title": "x", "blocks": [{"id": "t1", "kind": "sermon", "paragraphs": []}]}"#, "kind"),
         (r#"{"id": "x", "title": "x", "blocks": 7.5e300}"#, ""),
     ] {
-        match lean::read(json) {
+        match read(json) {
             Err(ReadError::Malformed { what, .. }) => assert!(what.contains(field), "{what}"),
             other => assert!(field.is_empty(), "{json}: {other:?}"),
         }

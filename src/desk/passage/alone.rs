@@ -4,20 +4,21 @@ use memcon_explore::link::{Link, View};
 use web_sys::{Element, ScrollLogicalPosition};
 
 use crate::address;
-use crate::browser::{bring, by_id, with_next_frame};
+use crate::browser::{all, bring, by_id, has_moved, with_next_frame};
 use crate::desk::Desk;
 use crate::desk::parts::button;
-use crate::nodes::{append, element, first, set};
+use crate::nodes::{append, class, element, first, set};
 use crate::view::numbers::number;
 
 /// The id of what is drawn.
 const ID: &str = "alone";
 
 /// Says above the text which turn it is, and leads to its neighbours.
-pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
+pub(in crate::desk) fn draw(desk: &'static Desk, link: &Link) {
     let before = first(&format!("#{ID}"));
     let shown = before.as_ref().and_then(|bar| bar.get_attribute("data-turn"));
     _ = before.map(|bar| bar.remove());
+    all::<Element>(".turn.lone").iter().for_each(|turn| class(turn, "lone", false));
     let record = desk.record;
     let only = link.only.as_deref().filter(|_| link.view == View::Read);
     let Some(place) = only.and_then(|id| record.turn_place(id)) else { return };
@@ -27,6 +28,7 @@ pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
     set(&bar, "id", Some(ID));
     set(&bar, "aria-label", Some("A turn alone"));
     set(&bar, "data-turn", Some(&block.id));
+    _ = by_id(&block.id).map(|turn| class(&turn, "lone", true));
     let topic = turn.topic.and_then(|topic| record.topics.get(topic)).map(|topic| format!(", on “{}”", topic.name));
     let said = element("p", "", "");
     append(&said, &[&element("b", "", &format!("Turn {} of {}", number(place + 1), number(record.turns.len())))]);
@@ -50,19 +52,17 @@ pub(in crate::desk) fn draw(desk: &Desk, link: &Link) {
     }
     append(&bar, &[&said, &ways]);
     _ = text.parent_node().map(|parent| parent.insert_before(&bar, Some(&text)));
-    let id = Some(block.id.clone());
-    if shown != id {
-        with_next_frame(move || show(id));
+    if shown.as_ref() != Some(&block.id) {
+        with_next_frame(move || show(&block.id));
     }
 }
 
-/// Goes there: a link written by hand does not say where, and what is said above the turn came after the browser had gone there.
-fn show(id: Option<String>) {
-    let here = address::read().at;
-    if here.is_none() {
-        address::settle(|link| link.at = id.clone());
-    }
-    let turn = id.filter(|id| here.is_none_or(|here| here == *id)).and_then(|id| by_id(&id));
+/// Goes there, if one has not gone elsewhere: a link written by hand does not say where, and what is said above the turn came
+/// after the browser had gone there.
+fn show(id: &str) {
+    let link = address::read();
+    let is_elsewhere = link.at.as_deref().is_some_and(|at| at != id) || link.hit.is_some() || link.quote.is_some();
+    let turn = by_id(id).filter(|turn| !turn.hidden() && !is_elsewhere && !has_moved());
     _ = turn.map(|turn| bring(turn.into(), ScrollLogicalPosition::Start));
 }
 

@@ -77,7 +77,9 @@ fn key(desk: &Desk, event: &KeyboardEvent) {
     match event.key().as_str() {
         "c" if plain => _ = first(&format!("#{ID} button")).map(|button| focus(&button)),
         // Of a toolbar (ARIA Authoring Practices Guide).
-        "ArrowLeft" | "ArrowRight" | "Home" | "End" if has_focus(ID) => walk(&row, &event.key()),
+        "ArrowLeft" | "ArrowRight" | "Home" | "End" if plain && !event.shift_key() && has_focus(ID) => {
+            walk(&row, &event.key())
+        }
         "Escape" => {
             _ = window().get_selection().ok().flatten().map(|selection| selection.remove_all_ranges());
             desk.selected.take();
