@@ -143,6 +143,11 @@ pub fn with_next_frame(step: impl FnOnce() + 'static) {
     request_animation_frame(step);
 }
 
+/// Does `step` once the next frame is drawn: what one waits for is seen before more is done.
+pub fn after_next_frame(step: impl FnOnce() + 'static) {
+    with_next_frame(move || later(step));
+}
+
 /// Lets the browser have its turn before more is done.
 pub async fn breathe() {
     let turn = js_sys::Promise::new(&mut |done, _| _ = window().set_timeout_with_callback(&done));

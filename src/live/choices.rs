@@ -101,7 +101,8 @@ impl Choices {
         }
         let next = from + AT_ONCE;
         if next < self.all.len() {
-            browser::later(move || self.write(link, answered, round, next));
+            let write = move || self.write(link, answered, round, next);
+            if from == 0 { browser::after_next_frame(write) } else { browser::later(write) }
         }
     }
 }

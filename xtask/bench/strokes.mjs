@@ -21,6 +21,12 @@ const PASSES = 100;
 /** No more runs through a record's questions are begun after so many milliseconds. */
 const ENOUGH = 120_000;
 
+/** The least that a page can do: what is typed is written below. */
+const BARE = `<!doctype html><title>Bare</title><input id="q"><p>–</p><script>
+document.querySelector('#q').oninput = ({ target }) => (document.querySelector('p').textContent = target.value);
+document.documentElement.dataset.started = '';
+</script>`;
+
 const measured = [];
 for (const id of setting.records) {
   const record = JSON.parse(await readFile(join(setting.dist, 'records', `${id}.json`), 'utf8'));
@@ -43,6 +49,7 @@ for (const id of setting.records) {
   const engine = await alone(id, turns, begins);
   const median = strokes.map(({ first }) => first).sort((a, b) => a - b)[strokes.length >> 1];
   console.log(`${strokes.length} strokes, half of the first changes painted within ${median.toFixed(0)} ms`);
+  if (measured.length === 0) measured.push(await bare(typed));
   measured.push({ id, turns: turns.length, ready, strokes, engine });
 }
 await writeFile(setting.output, JSON.stringify(measured));
@@ -86,6 +93,19 @@ async function type(url, typed) {
     }
     return { ready, strokes };
   });
+}
+
+/** What the browser itself takes: the same questions, typed into a page that finds nothing. */
+async function bare(typed) {
+  await writeFile(join(setting.folder, 'bare.html'), BARE);
+  const strokes = [];
+  let ready;
+  for (let run = 0; run < setting.runs; run += 1) {
+    const found = await type(`${setting.url}bare.html`, typed);
+    strokes.push(...found.strokes);
+    ready = found.ready;
+  }
+  return { id: 'bare', turns: 0, ready, strokes, engine: 0 };
 }
 
 /** The engine by itself in a page, once its index is made: milliseconds for a beginning of a question, on average. */

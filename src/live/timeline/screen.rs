@@ -14,11 +14,9 @@ pub(super) fn watch(explorer: Explorer) {
         }
         waiting.set_value(true);
         // After the frame: where one has jumped to in a long record, nothing is laid out before.
-        browser::with_next_frame(move || {
-            browser::later(move || {
-                waiting.set_value(false);
-                explorer.on_screen.set(on_screen(explorer));
-            });
+        browser::after_next_frame(move || {
+            waiting.set_value(false);
+            explorer.on_screen.set(on_screen(explorer));
         });
     };
     Effect::new(move |_| {

@@ -16,6 +16,7 @@ const SIZES: [usize; 2] = [1_000, 10_000];
 /// One record's page; times in milliseconds.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Page {
+    /// None: a page that only writes what is typed.
     pub(crate) turns: usize,
     /// From the start of the navigation until the program ran.
     pub(crate) ready: f64,

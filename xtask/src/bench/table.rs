@@ -336,7 +336,7 @@ pub(crate) fn page(pages: &[Page]) -> String {
         };
         text += &format!(
             "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
-            grouped(page.turns),
+            if page.turns > 0 { grouped(page.turns) } else { "a bare page".to_owned() },
             time(page.ready),
             time(first.p50),
             time(first.p95),
@@ -353,6 +353,7 @@ pub(crate) fn page(pages: &[Page]) -> String {
     }
     text += "\nHow each grows, as a multiple of the row before:\n\n| turns | first change p50 | at rest p50 | script | style | layout | the engine alone |\n\
              |--:|--:|--:|--:|--:|--:|--:|\n";
+    let pages: Vec<&Page> = pages.iter().filter(|page| page.turns > 0).collect();
     for (before, page) in pages.iter().zip(pages.iter().skip(1)) {
         let middle = |page: &Page, of: fn(&Stroke) -> f64| median(page.strokes.iter().map(of));
         let cells = [
@@ -381,7 +382,8 @@ changes: by then all of it is there. A frame counts once it is painted: at a mes
 animation callback. *Script*, *style*, *layout* and *other* (paint and the rest) are what the browser says it spent of its main \
 thread from the key until all was at rest; watching for changes is in it. The engine is measured apart, not taken out of the script: \
 the same beginnings of questions, put a hundred times to the engine alone with its index, in a page slowed down alike. Most \
-beginnings are whole words that are nowhere, which is the quickest answer that there is.
+beginnings are whole words that are nowhere, which is the quickest answer that there is. The *bare page* has a field and a paragraph, into \
+which it writes what is typed: so long takes the browser itself, slowed down and watched alike.
 ";
 
 fn grown(before: Option<f64>, after: Option<f64>) -> String {
