@@ -41,7 +41,7 @@ pub(super) fn draw(desk: &'static Desk, link: &Link, answer: &Answer) {
     if found {
         list.set_text_content(None);
         // Where nothing answers at all, why is said above.
-        if answer.active && !answer.shown.contains(&true) {
+        if answer.is_nothing() {
             return;
         }
         let how = "Find a word, or choose something spoken of, to see each place in its line.";

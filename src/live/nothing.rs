@@ -7,7 +7,7 @@ use crate::explorer::Answered;
 /// Says so, or takes it away; not before all is known that is sought.
 /// Whether it is so.
 pub fn draw(answered: &Answered, is_new: bool, is_known: bool) -> bool {
-    let is_nothing = is_known && answered.answer.active && !answered.answer.shown.contains(&true);
+    let is_nothing = is_known && answered.answer.is_nothing();
     if let Some(place) = browser::by_id("nothing").filter(|_| is_new) {
         place.set_text_content(None);
         if is_nothing {

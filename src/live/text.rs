@@ -131,10 +131,9 @@ impl Page {
         }
         let is_pending = next < self.stretches.len();
         self.explorer.is_pending.set_value(is_pending);
-        if is_pending && from == 0 {
-            browser::after_next_frame(move || self.follow(state, next));
-        } else if is_pending {
-            browser::later(move || self.follow(state, next));
+        if is_pending {
+            let follow = move || self.follow(state, next);
+            if from == 0 { browser::after_next_frame(follow) } else { browser::later(follow) }
         }
     }
 

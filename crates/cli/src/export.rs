@@ -54,7 +54,7 @@ fn shown(record: wire::Record, query: &str, address: Option<&str>) -> Result<wir
         return Ok(record);
     }
     let query = link.asked().query();
-    if !answer.shown.contains(&true) {
+    if answer.is_nothing() {
         return Err(vec![format!("--query: nothing in this record answers “{query}”; ask for less, or leave it out")]);
     }
     let link = format!("{}{query}", address.unwrap_or_default());

@@ -90,6 +90,11 @@ impl Answer {
         answer
     }
 
+    /// Whether something was asked, and nothing answers.
+    pub fn is_nothing(&self) -> bool {
+        self.active && !self.shown.contains(&true)
+    }
+
     /// The hits in one block.
     pub fn hits_in(&self, block: usize) -> &[Hit] {
         let first = self.hits.partition_point(|hit| hit.block < block);

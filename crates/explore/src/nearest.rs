@@ -57,16 +57,15 @@ fn near(corpus: &Corpus, part: &Part) -> Vec<(String, Vec<Pattern>)> {
 /// Words of the record at most two slips from `word`, one for short words, the nearest first: a slip is a letter too many,
 /// too few, or another, or two letters that changed places (Damerau 1964, as optimal string alignment).
 fn nearest(corpus: &Corpus, word: &str) -> Vec<String> {
-    let letters = word.chars().count();
-    let most = if letters < 3 {
+    let sought = Letters::of(word);
+    let most = if sought.count < 3 {
         return Vec::new();
-    } else if letters < 6 {
+    } else if sought.count < 6 {
         1
     } else {
         2
     };
     let (mut found, mut seen) = (Vec::<(usize, Reverse<usize>, String)>::new(), BTreeSet::new());
-    let sought = Letters::of(word);
     for other in corpus.text.all_words().filter(|other| sought.may_be_near(&Letters::of(other), most)) {
         if !seen.insert(other) {
             continue;

@@ -100,13 +100,12 @@ pub fn words_with_speakers(record: &Record, passage: &Passage, shown: impl Fn(us
 /// Who speaks, by name; of a voice that the record cannot name, as printed. What nobody says has words too: else it would seem
 /// to be said by the one before.
 fn name<'r>(record: &'r Record, block: &'r Block) -> &'r str {
-    let known = match block.turn().map(|turn| (turn.speaker, turn.label.trim().trim_end_matches(':'))) {
-        Some((Speaker::Known(i), _)) => record.participants.get(i).map(|person| person.name.as_str()),
-        Some((Speaker::Unknown, "")) => None,
-        Some((Speaker::Unknown, label)) => Some(label),
-        Some((Speaker::Nobody, _)) | None => Some("not speech"),
-    };
-    known.unwrap_or("unknown voice")
+    let Some(turn) = block.turn() else { return "not speech" };
+    match (turn.speaker, record.speaker_name(turn).trim().trim_end_matches(':')) {
+        (Speaker::Nobody, _) => "not speech",
+        (Speaker::Unknown, name) if turn.label.is_empty() || name.is_empty() => "unknown voice",
+        (_, name) => name,
+    }
 }
 
 /// The words of each paragraph, with the place of its block.
