@@ -209,14 +209,11 @@ fn between(elements: Vec<Element>, top: f64, bottom: f64) -> Vec<Element> {
     elements.into_iter().skip(first).take_while(is_seen).collect()
 }
 
-/// Remembers where the turn that one reads stands; called after the page has changed, the answer puts it there again.
-pub fn hold_place() -> impl FnOnce() {
-    let held = current_turn().map(|turn| {
-        let top = turn.get_bounding_client_rect().top();
-        (turn, top)
-    });
+/// Remembers where a turn stands; called after the page has changed, the answer puts it there again.
+pub fn hold(turn: Element) -> impl FnOnce() {
+    let top = turn.get_bounding_client_rect().top();
     move || {
-        if let Some((turn, top)) = held.filter(|(turn, _)| !turn.has_attribute("hidden")) {
+        if !turn.has_attribute("hidden") {
             window().scroll_by_with_x_and_y(0.0, turn.get_bounding_client_rect().top() - top);
         }
     }
@@ -254,10 +251,17 @@ pub fn tell_height_of_rail() {
     }
 }
 
-/// The turn that one is reading: the one with the focus while it is on screen, else the first on screen.
+/// The turn that one is reading.
 pub fn current_turn() -> Option<Element> {
-    let turns = turns_between(top_of_text() + 24.0, window_height());
+    read_of(turns_between(top_of_text() + READ, window_height()))
+}
+
+/// Of a turn so much is below the rail at least, in CSS pixels, if one reads it.
+pub const READ: f64 = 24.0;
+
+/// The one with the focus, if it is among those on screen; else the first.
+pub fn read_of(seen: Vec<Element>) -> Option<Element> {
     let active = document().active_element();
-    let focused = turns.iter().position(|turn| active.as_ref().is_some_and(|active| turn.contains(Some(active))));
-    turns.into_iter().nth(focused.unwrap_or(0))
+    let focused = seen.iter().position(|turn| active.as_ref().is_some_and(|active| turn.contains(Some(active))));
+    seen.into_iter().nth(focused.unwrap_or(0))
 }

@@ -8,6 +8,7 @@ use memcon_explore::link::{Link, Rest, View};
 use memcon_explore::timeline::Timeline;
 use memcon_explore::{Answer, Corpus, Filter, Forms};
 use memcon_record::Record;
+use web_sys::Element;
 
 use crate::address::Address;
 use crate::browser;
@@ -41,6 +42,8 @@ pub struct Explorer {
     pub on_screen: RwSignal<Option<(f64, f64)>>,
     /// Whether a part of the page has yet to be written as the state has it.
     pub is_pending: StoredValue<bool>,
+    /// The turns that were on screen when all was at rest; nothing while it is not.
+    pub seen: StoredValue<Option<Vec<Element>>, LocalStorage>,
 }
 
 /// A question, understood, and its answer.
@@ -102,7 +105,8 @@ impl Explorer {
             }
         });
         let (on_screen, is_pending) = (RwSignal::new(None), StoredValue::new(false));
-        Explorer { opened, address, answered, forms, on_screen, is_pending }
+        let seen = StoredValue::new_local(None);
+        Explorer { opened, address, answered, forms, on_screen, is_pending, seen }
     }
 
     /// The question and its answer, now.
@@ -133,6 +137,12 @@ impl Explorer {
         block_of(&self.opened().record, id)
     }
 
+    /// The turn that one is reading. Among thousands the browser would be long in finding it, and what is typed waits: it is
+    /// one of those that were seen last.
+    pub fn reading(&self) -> Option<Element> {
+        self.seen.with_value(Clone::clone).map_or_else(browser::current_turn, browser::read_of)
+    }
+
     /// Opens the gap in which `block` is.
     pub fn unfold(&self, block: usize) {
         if let Some(block) = self.opened().record.blocks.get(block) {
@@ -159,7 +169,7 @@ impl Explorer {
 
     #[inline(never)]
     fn change(&self, link: Link, step: bool) {
-        let hold = browser::hold_place();
+        let hold = self.reading().map(browser::hold);
         let before = self.now();
         self.address.write(link, step);
         // A passage that answered to another question is left behind: else it would stand among the answers to this.
@@ -173,7 +183,7 @@ impl Explorer {
                 (link.open, link.hit) = (Vec::new(), None);
             });
         }
-        browser::with_next_frame(hold);
+        _ = hold.map(browser::with_next_frame);
     }
 }
 

@@ -105,8 +105,7 @@ fn listen(desk: Desk) {
     passage::offer::listen(desk);
     passage::quoted::listen();
     let document = leptos::prelude::document();
-    // Of a long record when the text is seen.
-    let drawn = |_: &Event| if browser::is_long() { browser::after_next_frame(|| desk.draw()) } else { desk.draw() };
+    let drawn = |_: &Event| desk.draw();
     gloo_events::EventListener::new(&document, "memcon:drawn", drawn).forget();
     let may_prevent = gloo_events::EventListenerOptions::enable_prevent_default();
     let click = gloo_events::EventListener::new_with_options(&document, "click", may_prevent, move |event: &Event| {

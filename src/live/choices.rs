@@ -19,6 +19,8 @@ const AT_ONCE: usize = 64;
 /// All that can be chosen on the page, found once: of participants there may be a thousand.
 pub struct Choices {
     all: Vec<Choice>,
+    /// The topics of the timeline.
+    topics: Vec<Element>,
     /// How often they were written.
     round: Cell<usize>,
 }
@@ -68,7 +70,7 @@ impl Choices {
             let turns = part(&on_page, ".turns").and_then(|turns| turns.text_content());
             Some(Choice { on_page, facet, id, place: place?, turns, written: Cell::default() })
         });
-        Rc::new(Choices { all: found.collect(), round: Cell::default() })
+        Rc::new(Choices { all: found.collect(), topics: nodes::all(".topic"), round: Cell::default() })
     }
 
     /// Writes choices and counts onto cards, facets and the topics of the timeline.
@@ -81,11 +83,14 @@ impl Choices {
                 choice.write(now);
             }
         }
-        self.clone().write(link.clone(), answered.clone(), self.round.get(), 0);
-        for topic in nodes::all::<Element>(".topic") {
+        for topic in &self.topics {
             let chosen = topic.get_attribute("data-topic").is_some_and(|id| link.topics.contains(&id));
-            nodes::class(&topic, "chosen", chosen);
+            nodes::class(topic, "chosen", chosen);
         }
+        let (counts, link, answered, round) = (self.clone(), link.clone(), answered.clone(), self.round.get());
+        let write = move || counts.write(link, answered, round, 0);
+        // What is opened with a choice has its counts at once; what one types has its answer first.
+        if round == 1 { write() } else { browser::after_next_frame(write) }
     }
 
     /// From one on, until they are written anew.
@@ -101,8 +106,7 @@ impl Choices {
         }
         let next = from + AT_ONCE;
         if next < self.all.len() {
-            let write = move || self.write(link, answered, round, next);
-            if from == 0 { browser::after_next_frame(write) } else { browser::later(write) }
+            browser::later(move || self.write(link, answered, round, next));
         }
     }
 }

@@ -105,7 +105,6 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Rc<Choices>, page: &Rc<P
         for (id, shown) in views {
             _ = browser::by_id(id).map(|element| element.set_hidden(!shown));
         }
-        name_the_window(record, &link, &answered);
     }
     search::tally(record, &answered, explorer.at_hit(&link));
     notices.pass_over(&answered, link.at.as_deref());
@@ -114,11 +113,25 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Rc<Choices>, page: &Rc<P
     let waits = link.view != View::Read || is_nothing || stems().next().is_some();
     // How that goes is said in its place.
     _ = browser::by_id("desk").map(|place| place.set_hidden(!waits));
-    if waits || link.quote.is_some() || link.only.is_some() {
-        browser::tell("memcon:desk");
+    let is_asked = waits || link.quote.is_some() || link.only.is_some();
+    let drawn = Drawn { link: link.clone(), answered: answered.clone() };
+    let rest = move || {
+        explorer.address.settle();
+        name_the_window(&explorer.opened().record, &link, &answered);
+        if is_asked {
+            browser::tell("memcon:desk");
+        }
+        browser::tell("memcon:drawn");
+    };
+    // What one waits for is seen first; in other views than the text it is the desk's. A window that is opened has its name at
+    // once, though nobody sees it yet.
+    let is_text = drawn.link.view == View::Read || browser::is_long();
+    if is_text && before.is_some() {
+        browser::after_next_frame(rest)
+    } else {
+        rest()
     }
-    browser::tell("memcon:drawn");
-    Drawn { link, answered }
+    drawn
 }
 
 /// The window is named after what it shows, so that history and bookmarks can be read.

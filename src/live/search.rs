@@ -42,7 +42,8 @@ pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
     let hide = |selector: &str, hidden: bool| _ = nodes::first(selector).map(|element| element.set_hidden(hidden));
     hide(".walk", answered.answer.hits.is_empty());
     hide(".everything", !answered.answer.active);
-    for button in nodes::all::<Element>(".ways [data-do]") {
+    let ways = nodes::first(".ways").map(|ways| nodes::within::<Element>(&ways, "[data-do]"));
+    for button in ways.into_iter().flatten() {
         let value = button.get_attribute("data-value").unwrap_or_default();
         let pressed = match button.get_attribute("data-do").as_deref() {
             Some("around") => link.around > 0,

@@ -1,8 +1,8 @@
 //! The text as the state has it: what is seen, the gaps between, what is marked, where one is; and each turn's part of the
 //! timeline.
 //!
-//! In a record of thousands of turns that is much at once. What is seen and hidden is right at once, and so is all that
-//! will be on screen; the rest follows a few milliseconds at a time, until something else is asked.
+//! What is seen and hidden is right at once, and so is all that will be on screen; the rest, of which there may be
+//! thousands, follows once that is painted, a few milliseconds at a time, until something else is asked.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range as Places;
@@ -22,6 +22,8 @@ use crate::view::turns::{height, stretches};
 
 /// So many blocks that answer fill a screen.
 const SCREEN: usize = 12;
+/// So many blocks of a record that has no stretches are written together.
+const FEW: usize = 6;
 /// Milliseconds for what follows before the browser has its turn again: a task is long from 50 on, and a phone is slow.
 const SLICE: f64 = 8.0;
 
@@ -51,10 +53,56 @@ struct Written {
     dressed: usize,
 }
 
-/// A stretch of a long record; of one that is not, the whole, and no element.
+/// A stretch of a long record; of one that is not, some blocks, and no element.
 struct Stretch {
     element: Option<HtmlElement>,
     blocks: Places<usize>,
+    look: Cell<Look>,
+}
+
+/// How a stretch stands on the page.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Look {
+    /// Nothing of it is seen.
+    hidden: bool,
+    part: Part,
+}
+
+/// How much of a stretch is seen.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Part {
+    #[default]
+    All,
+    /// Some of its blocks, as it is written.
+    Some,
+    /// It has yet to be written; room is kept for so many rem.
+    Later(usize),
+}
+
+impl Stretch {
+    /// What of it is seen once it is written.
+    fn part(&self, seen: usize) -> Part {
+        if seen < self.blocks.len() { Part::Some } else { Part::All }
+    }
+
+    fn look(&self, look: Look) {
+        let before = self.look.replace(look);
+        let Some(element) = self.element.as_ref().filter(|_| before != look) else { return };
+        element.set_hidden(look.hidden);
+        // Of what is hidden the rest does not matter, and costs.
+        if look.hidden {
+            return;
+        }
+        let part = match look.part {
+            Part::All => None,
+            Part::Some => Some(""),
+            Part::Later(height) => {
+                _ = element.style().set_property("--part", &format!("{height}rem"));
+                Some("later")
+            }
+        };
+        nodes::set(element, "data-part", part);
+    }
 }
 
 /// A state of the page to be written.
@@ -72,11 +120,17 @@ impl Page {
         let opened = explorer.opened();
         const PRINTED: Place = Place { matches: true, seen: true, gap: None };
         let mut elements = nodes::all(".text .stretch").into_iter();
-        let stretches = stretches(&opened.record).into_iter();
+        let all = opened.record.blocks.len();
+        let stretches = if elements.len() > 0 {
+            stretches(&opened.record)
+        } else {
+            (0..all).step_by(FEW).map(|begin| begin..(begin + FEW).min(all)).collect()
+        };
+        let stretch = |blocks| Stretch { element: elements.next(), blocks, look: Cell::default() };
         let blocks = opened.record.blocks.iter().map(|_| Written { place: PRINTED, ..Written::default() });
         Rc::new(Page {
             blocks: RefCell::new(blocks.collect()),
-            stretches: stretches.map(|blocks| Stretch { element: elements.next(), blocks }).collect(),
+            stretches: stretches.into_iter().map(stretch).collect(),
             turns: timeline::Turns::new(),
             range: document().create_range().ok(),
             round: Cell::new(0),
@@ -94,25 +148,23 @@ impl Page {
             self.asked.set(round);
         }
         let state = State { answered, places, round, asked: self.asked.get() };
-        if self.stretches.len() > 1 {
-            let near = browser::current_turn().and_then(|turn| block_of(&self.opened.record, &turn.id()));
-            self.stretches.iter().for_each(|stretch| self.measure(&state, stretch));
-            // From what is on screen, what is linked, and from the beginning, where one may find oneself.
-            for from in [near, at, Some(0)].into_iter().flatten() {
-                let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
-                let mut seen = 0;
-                // With the stretch right before, of which one may see the end; and of that of the block itself, one may be at
-                // the end.
-                for stretch in self.stretches.iter().skip(first.saturating_sub(1)) {
-                    if seen >= SCREEN {
-                        break;
-                    }
-                    if stretch.element.as_ref().is_some_and(|element| element.hidden()) {
-                        continue;
-                    }
-                    let here = self.write(&state, stretch);
-                    seen += if stretch.blocks.start > from { here } else { 0 };
+        let near = self.explorer.reading().and_then(|turn| block_of(&self.opened.record, &turn.id()));
+        self.stretches.iter().for_each(|stretch| self.measure(&state, stretch));
+        // From what is on screen, what is linked, and from the beginning, where one may find oneself.
+        for from in [near, at, Some(0)].into_iter().flatten() {
+            let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
+            let mut seen = 0;
+            // With the stretch right before, of which one may see the end; and of that of the block itself, one may be at
+            // the end.
+            for stretch in self.stretches.iter().skip(first.saturating_sub(1)) {
+                if seen >= SCREEN {
+                    break;
                 }
+                if stretch.look.get().hidden {
+                    continue;
+                }
+                let here = self.write(&state, stretch);
+                seen += if stretch.blocks.start > from { here } else { 0 };
             }
         }
         self.clone().follow(state, 0);
@@ -137,33 +189,34 @@ impl Page {
         }
     }
 
-    /// Hides a stretch of which nothing will be seen; of another that changes, nothing is seen for now, and room is kept.
-    fn measure(&self, state: &State, Stretch { element, blocks }: &Stretch) {
-        let (mut sum, mut is_new) = (0, false);
-        let written = self.blocks.borrow();
-        for block in blocks.clone() {
+    /// Hides a stretch of which nothing will be seen; of another that changes, nothing is seen for now, and room is kept. Blocks
+    /// that are in none are shown or hidden.
+    fn measure(&self, state: &State, stretch: &Stretch) {
+        let (mut sum, mut seen, mut is_new) = (0, 0, false);
+        let written = &mut *self.blocks.borrow_mut();
+        for block in stretch.blocks.clone() {
             let (place, text) = (&state.places[block], &self.opened.record.blocks[block]);
             sum += usize::from(place.seen) * height(text) + usize::from(place.gap.is_some()) * 4;
+            seen += usize::from(place.seen);
             is_new |= written[block].place != *place;
+            if stretch.element.is_none() {
+                self.show(state, block, &mut written[block]);
+            }
         }
-        if let Some(element) = element.as_ref().filter(|_| is_new) {
-            element.set_hidden(sum == 0);
-            nodes::set(element, "data-part", Some("later"));
-            _ = element.style().set_property("--part", &format!("{sum}rem"));
-        }
+        let part = if is_new { Part::Later(sum) } else { stretch.part(seen) };
+        stretch.look(Look { hidden: sum == 0, part });
     }
 
     /// Writes a stretch; how many of its blocks are seen.
-    fn write(&self, state: &State, Stretch { element, blocks }: &Stretch) -> usize {
+    fn write(&self, state: &State, stretch: &Stretch) -> usize {
         let written = &mut *self.blocks.borrow_mut();
         let mut seen = 0;
-        for block in blocks.clone() {
+        for block in stretch.blocks.clone() {
             self.show(state, block, &mut written[block]);
             self.dress(state, block, &mut written[block]);
             seen += usize::from(written[block].place.seen);
         }
-        let part = (seen < blocks.len()).then_some("");
-        _ = element.as_ref().map(|element| nodes::set(element, "data-part", part));
+        stretch.look(Look { part: stretch.part(seen), ..stretch.look.get() });
         seen
     }
 

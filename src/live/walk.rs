@@ -25,7 +25,9 @@ pub fn follow(explorer: Explorer) {
         let said =
             block.map(|block| format!("Hit {place} of {}, {}", number(hits), name_of(&opened.record, &block.id)));
         write(".walk [role=status]", &said.unwrap_or_default());
-        nodes::all::<Element>(".text mark.current").iter().for_each(|mark| nodes::class(mark, "current", false));
+        if before.flatten().or(at).is_some() {
+            nodes::all::<Element>(".text mark.current").iter().for_each(|mark| nodes::class(mark, "current", false));
+        }
         let mark = at.and_then(|hit| nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")));
         _ = mark.map(|mark| nodes::class(&mark, "current", true));
         if let Some(hit) = at.filter(|_| before != Some(at)) {

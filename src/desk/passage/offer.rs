@@ -44,8 +44,10 @@ pub(in crate::desk) fn listen(desk: &'static Desk) {
     }
     heard(
         "selectionchange",
-        Box::new(move |_| {
-            if !pressed.get() {
+        Box::new(move |event| {
+            // Of what is typed into a field only the field says so.
+            let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            if !pressed.get() && target.is_none() {
                 draw(desk);
             }
         }),

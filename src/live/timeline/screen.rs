@@ -1,17 +1,18 @@
-//! What part of the timeline is on screen.
+//! What is on screen, and what part of the timeline that is.
 
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::explorer::Explorer;
 
-/// Keeps [`Explorer::on_screen`] true as the window scrolls and the text changes.
+/// Keeps [`Explorer::on_screen`] and [`Explorer::seen`] true as the window scrolls and the text changes.
 pub(super) fn watch(explorer: Explorer) {
     let waiting = StoredValue::new(false);
     let look = move || {
         if waiting.get_value() {
             return;
         }
+        explorer.seen.set_value(None);
         waiting.set_value(true);
         // After the frame: where one has jumped to in a long record, nothing is laid out before.
         browser::after_next_frame(move || {
@@ -34,12 +35,15 @@ fn on_screen(explorer: Explorer) -> Option<(f64, f64)> {
     browser::tell_height_of_rail();
     let (top, bottom) = (browser::top_of_text(), browser::window_height());
     let mut seen: Option<(f64, f64)> = None;
-    for turn in browser::turns_between(top, bottom) {
+    let mut turns = browser::turns_between(top, bottom);
+    for turn in &turns {
         let rect = turn.get_bounding_client_rect();
         let Some(place) = opened.record.turn_place(&turn.id()) else { continue };
         let part = |y: f64| (y - rect.top()) / rect.height();
         let (from, to) = (opened.timeline.x_in(place, part(top)), opened.timeline.x_in(place, part(bottom)));
         seen = Some(seen.map_or((from, to), |(start, end)| (start.min(from), end.max(to))));
     }
+    turns.retain(|turn| turn.get_bounding_client_rect().bottom() > top + browser::READ);
+    explorer.seen.set_value(Some(turns));
     seen
 }

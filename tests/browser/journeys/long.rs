@@ -126,6 +126,37 @@ fn a_long_record_opens_filters_and_clears() {
 }
 
 #[test]
+fn what_is_taken_back_before_all_is_written_leaves_the_whole_text() {
+    journey("what_is_taken_back_before_all_is_written", Window::desktop().still(), async |page| {
+        let folder = tempfile::tempdir()?;
+        let file = file(page, folder.path())?;
+        open(page, &file).await?;
+        // A frame apart: most of the text has not been written as the first asks.
+        let hidden: usize = page
+            .eval(
+                "(async () => {
+                    const field = document.querySelector('#q');
+                    const type = (typed) => {
+                        field.value = typed;
+                        field.dispatchEvent(new Event('input', { bubbles: true }));
+                    };
+                    type('eclipse');
+                    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+                    const hidden = document.querySelectorAll('.stretch[hidden]').length;
+                    type('');
+                    return hidden;
+                })()",
+            )
+            .await?;
+        ensure!(hidden > 20, "of the text {hidden} stretches were hidden, and nothing is tested");
+        page.until_eq("all turns", STATUS, "3,000 turns").await?;
+        page.until_eq("as printed", "document.querySelectorAll('[data-part], .stretch[hidden], .gap').length", 0)
+            .await?;
+        page.until_eq("on the page", COUNTS, [TURNS, 0]).await
+    });
+}
+
+#[test]
 fn views_of_a_long_record_begin_with_some_and_have_the_rest() {
     journey("views_of_a_long_record_begin_with_some", Window::desktop().still(), async |page| {
         let folder = tempfile::tempdir()?;
