@@ -56,6 +56,14 @@ mod indexed {
     }
 
     impl Asked<'_> {
+        /// The blocks that it leaves, a bit each, where it is one common word.
+        fn bits(&self) -> Option<&[u64]> {
+            match self {
+                Asked::Words(lists) => lists.first().filter(|_| lists.len() == 1)?.blocks,
+                Asked::Blocks(_) => None,
+            }
+        }
+
         /// About how many blocks it leaves, at most.
         fn size(&self) -> usize {
             match self {
@@ -71,6 +79,10 @@ mod indexed {
                 query.clauses.iter().map(|clause| (clause.without, self.asked(index, clause))).collect();
             // What is sought before what must not be there, the rarest first.
             clauses.sort_by_key(|(without, asked)| (*without, asked.size()));
+            let common = clauses.iter().filter_map(|(without, asked)| Some((*without, asked.bits()?)));
+            if let Some(blocks) = of_common(common, clauses.len()) {
+                return blocks;
+            }
             let mut clauses = clauses.into_iter().peekable();
             let mut blocks = match clauses.next_if(|(without, _)| !without) {
                 Some((_, Asked::Blocks(blocks))) => blocks.into_owned(),
@@ -120,19 +132,23 @@ mod indexed {
 
         /// The blocks of a list, in order.
         fn each_block(&self, list: &List<'_>) -> impl Iterator<Item = u32> {
-            let mut end = 0;
-            list.places.iter().filter_map(move |place| {
-                if (*place as usize) < end {
-                    return None;
-                }
-                let block = self.block(*place);
-                end = self.span(block).end;
-                Some(block)
-            })
+            let mut last = None;
+            // To see where a block ends would take longer than to find it twice.
+            list.places.iter().map(|place| self.block(*place)).filter(move |block| last.replace(*block) != Some(*block))
         }
 
         /// Leaves the blocks of which `asked` is true; where it is asked `without`, the others.
         fn narrow(&self, blocks: &mut Vec<u32>, asked: &Asked, without: bool) {
+            if let Some(bits) = asked.bits() {
+                // Without a branch, which the processor would guess wrongly at every other block.
+                let mut kept = 0;
+                for at in 0..blocks.len() {
+                    let block = blocks[at];
+                    blocks[kept] = block;
+                    kept += usize::from((bits[block as usize / 64] >> (block % 64) & 1 == 1) != without);
+                }
+                return blocks.truncate(kept);
+            }
             match asked {
                 Asked::Blocks(others) => {
                     let mut at = 0;
@@ -163,15 +179,33 @@ mod indexed {
         }
     }
 
+    /// Where all of `count` clauses are one common word each: 64 blocks at once. Those that are sought come first.
+    fn of_common<'a>(mut common: impl Iterator<Item = (bool, &'a [u64])> + Clone, count: usize) -> Option<Vec<u32>> {
+        if common.clone().count() < count {
+            return None;
+        }
+        let (_, first) = common.next().filter(|(without, _)| !without)?;
+        let mut all = first.to_vec();
+        for (without, bits) in common {
+            let flip = if without { u64::MAX } else { 0 };
+            all.iter_mut().zip(bits).for_each(|(all, bits)| *all &= bits ^ flip);
+        }
+        Some(of_bits(&all))
+    }
+
     /// The numbers of the bits that are set.
     fn of_bits(bits: &[u64]) -> Vec<u32> {
-        let mut numbers = Vec::with_capacity(bits.iter().map(|bits| bits.count_ones() as usize).sum());
+        // Of each word as many places as it has bits: to grow by one at a time takes three times as long.
+        let mut numbers = vec![0; bits.iter().map(|bits| bits.count_ones() as usize).sum()];
+        let mut places = numbers.as_mut_slice();
         for (at, bits) in bits.iter().enumerate() {
             let mut left = *bits;
-            while left != 0 {
-                numbers.push(at as u32 * 64 + left.trailing_zeros());
-                left &= left - 1;
+            let Some((here, rest)) = places.split_at_mut_checked(bits.count_ones() as usize) else { break };
+            for place in here {
+                *place = at as u32 * 64 + left.trailing_zeros();
+                left &= left.wrapping_sub(1);
             }
+            places = rest;
         }
         numbers
     }

@@ -81,11 +81,17 @@ fn follow(words: &[&List], anchor: usize, found: &[u32], places: &mut Vec<Place>
     }
 }
 
-/// The number of the first from `from` on that is not below `least`: looked for at once where it is near (Bentley and Yao, “An
-/// almost optimal algorithm for unbounded searching”, 1976).
+/// The number of the first from `from` on that is not below `least`: one after the other where it is near, then in steps that
+/// double (Bentley and Yao, “An almost optimal algorithm for unbounded searching”, 1976).
 pub(crate) fn gallop(places: &[u32], from: usize, least: u32) -> usize {
+    const NEAR: usize = 8;
+    let near = places.get(from..).unwrap_or_default().iter().take(NEAR);
+    let passed = near.take_while(|place| **place < least).count();
+    if passed < NEAR {
+        return from + passed;
+    }
     let mut step = 1;
-    let mut low = from;
+    let mut low = from + NEAR;
     while places.get(low + step - 1).is_some_and(|place| *place < least) {
         low += step;
         step *= 2;

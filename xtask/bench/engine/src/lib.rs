@@ -110,12 +110,8 @@ impl Engine {
                 Asked::Words(phrases) => Sought::Phrases(phrases),
                 Asked::Near(within, phrases) => Sought::Near(within, phrases),
                 Asked::Field(Field::Speaker, names) => {
-                    let mut turns: Vec<u32> = names
-                        .iter()
-                        .filter_map(|name| self.turns_of.get(*self.names.get(name)?))
-                        .flatten()
-                        .copied()
-                        .collect();
+                    let turns = names.iter().filter_map(|name| self.turns_of.get(*self.names.get(name)?));
+                    let mut turns = turns.map(Vec::as_slice).collect::<Vec<_>>().concat();
                     turns.sort_unstable();
                     Sought::Blocks(turns)
                 }
