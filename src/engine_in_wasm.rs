@@ -41,3 +41,27 @@ fn words_are_those_of_the_plain_way() {
         }
     }
 }
+
+#[wasm_bindgen_test]
+fn blocks_are_those_of_the_plain_way_however_much_is_passed_over() {
+    let mut state = 88172645;
+    let mut text = Text::default();
+    // Words of few letters, of which one is rare: some texts are passed over, others are not worth it.
+    let letters = b"aaaaaaaaaaabbbbbbbeeeeeeetttttttttttz";
+    for _ in 0..600 {
+        let words = (0..draw(&mut state) % 40).map(|_| {
+            let letter = |_| char::from(letters[draw(&mut state) % letters.len()]);
+            (0..4).map(letter).collect::<String>()
+        });
+        let words: Vec<String> = words.collect();
+        text.begin_block();
+        text.add(&words.join(" "));
+    }
+    for word in ["tabe", "zeta", "zzzz", "bzbz", "aaaa", "qqqq"] {
+        let sought = Sought::Phrases(vec![vec![Pattern::exact(word)]]);
+        let query = Query { clauses: vec![Clause { without: false, sought }] };
+        let holds = |block: &u32| text.words(*block as usize).any(|other| other == word);
+        let plain: Vec<u32> = (0..text.blocks() as u32).filter(holds).collect();
+        assert_eq!(text.answering(&query), plain, "{word}");
+    }
+}

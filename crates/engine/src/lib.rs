@@ -29,6 +29,7 @@ mod lists;
 pub mod pattern;
 pub mod query;
 pub mod scan;
+mod skip;
 pub mod text;
 pub mod tokens;
 #[cfg(feature = "index")]

@@ -1,0 +1,132 @@
+//! Passes over what cannot hold a needle, many bytes at a time.
+//!
+//! In Wasm, where memchr looks at sixteen bytes and then decides. Natively it has wider vectors, and needs no help.
+
+/// Bytes that are passed over together.
+const BLOCK: usize = 256;
+
+/// Of so many bytes it is counted how often each stands there.
+const SAMPLE: usize = 1024;
+
+/// Two bytes of a needle that are rare in a text, and whether it helps to look for them. By default nothing is passed over.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Skip {
+    /// Each with its place in the needle, the earlier first.
+    rare: Option<[(usize, u8); 2]>,
+    /// Bytes of the needle.
+    length: usize,
+    /// How many blocks were looked at.
+    looked: usize,
+    /// How many of them could hold it.
+    stopped: usize,
+}
+
+impl Skip {
+    /// For `needle` in `text`.
+    pub(crate) fn of(text: &[u8], needle: &[u8]) -> Self {
+        let mut often = [0_u16; 256];
+        // The beginning stands for the rest: a wrong guess costs time alone.
+        text.iter().take(SAMPLE).for_each(|byte| often[*byte as usize] += 1);
+        let mut bytes: Vec<(usize, u8)> = needle.iter().copied().enumerate().collect();
+        bytes.sort_by_key(|(_, byte)| often[*byte as usize]);
+        bytes.truncate(2);
+        bytes.sort_unstable();
+        Skip { rare: bytes.try_into().ok(), length: needle.len(), looked: 0, stopped: 0 }
+    }
+
+    /// The first place from `at` on where the needle stands, as `find` finds it in a part of the text.
+    pub(crate) fn next(&mut self, text: &[u8], mut at: usize, find: impl Fn(&[u8]) -> Option<usize>) -> Option<usize> {
+        // Where it stops often, to go on without is sooner.
+        while let Some(rare) = self.rare.filter(|_| self.stopped * 4 <= self.looked + 64) {
+            let begun = at;
+            at = pass(text, at, rare);
+            self.looked += (at - begun) / BLOCK + 1;
+            self.stopped += 1;
+            let part = text.get(at..(at + BLOCK + self.length).min(text.len()))?;
+            if let Some(hit) = find(part) {
+                return Some(at + hit);
+            }
+            at += BLOCK;
+        }
+        find(text.get(at..)?).map(|hit| at + hit)
+    }
+}
+
+/// The beginning of the first block from `at` on in which both bytes stand as far from each other as in the needle, or of the rest
+/// that is no block.
+fn pass(text: &[u8], mut at: usize, [(first, a), (second, b)]: [(usize, u8); 2]) -> usize {
+    let block = |from: usize| text.get(from..)?.first_chunk::<BLOCK>();
+    while let (Some(as_), Some(bs)) = (block(at + first), block(at + second)) {
+        if both(as_, bs, a, b) {
+            break;
+        }
+        at += BLOCK;
+    }
+    at
+}
+
+/// Whether `a` stands somewhere in one and `b` at the same place in the other.
+#[cfg(target_arch = "wasm32")]
+fn both(one: &[u8; BLOCK], other: &[u8; BLOCK], a: u8, b: u8) -> bool {
+    use core::arch::wasm32::{u8x16_eq, u8x16_splat, u64x2, v128_and, v128_any_true, v128_or};
+    let (a, b) = (u8x16_splat(a), u8x16_splat(b));
+    let mut any = u64x2(0, 0);
+    for (one, other) in one.as_chunks::<16>().0.iter().zip(other.as_chunks::<16>().0) {
+        let load = |chunk: &[u8; 16]| {
+            let half = |at: usize| chunk[at..].first_chunk().map_or(0, |half| u64::from_le_bytes(*half));
+            u64x2(half(0), half(8))
+        };
+        any = v128_or(any, v128_and(u8x16_eq(load(one), a), u8x16_eq(load(other), b)));
+    }
+    v128_any_true(any)
+}
+
+/// The same, as the tests have it.
+#[cfg(not(target_arch = "wasm32"))]
+fn both(one: &[u8; BLOCK], other: &[u8; BLOCK], a: u8, b: u8) -> bool {
+    one.iter().zip(other).any(|(one, other)| *one == a && *other == b)
+}
+
+#[cfg(test)]
+mod tests {
+    use memchr::memmem;
+
+    use super::*;
+
+    /// Marsaglia's xorshift of 32 bits (2003): the same at each run.
+    fn draw(state: &mut u32) -> usize {
+        *state ^= *state << 13;
+        *state ^= *state >> 17;
+        *state ^= *state << 5;
+        *state as usize
+    }
+
+    #[test]
+    fn every_place_is_found_whatever_is_passed_over() {
+        let mut state = 2463534242;
+        let (mut passed, mut given_up) = (0, 0);
+        for round in 0..400 {
+            // Of few letters, so that there is much to find; and of one, so that a needle is rare.
+            let letters = [2, 3, 26][round % 3];
+            let mut text: Vec<u8> =
+                (0..draw(&mut state) % 40_000).map(|_| b'a' + (draw(&mut state) % letters) as u8).collect();
+            let needle: Vec<u8> =
+                (0..1 + draw(&mut state) % 6).map(|_| b'a' + (draw(&mut state) % letters) as u8).collect();
+            if let Some(end) = text.len().checked_sub(needle.len()).filter(|_| round % 2 == 0) {
+                text[end..].copy_from_slice(&needle);
+            }
+            let mut skip = Skip::of(&text, &needle);
+            let mut found = Vec::new();
+            let mut at = 0;
+            while let Some(hit) = skip.next(&text, at, |part| memmem::find(part, &needle)) {
+                found.push(hit);
+                at = hit + 1;
+            }
+            let plain: Vec<usize> = (0..text.len()).filter(|at| text[*at..].starts_with(&needle)).collect();
+            assert_eq!(found, plain, "{needle:?} in {} bytes", text.len());
+            passed += usize::from(skip.looked > 2 * skip.stopped);
+            given_up += usize::from(skip.stopped * 4 > skip.looked + 64);
+        }
+        assert!(passed > 20 && given_up > 20, "{passed} texts were passed over, {given_up} given up");
+    }
+}
