@@ -14,7 +14,7 @@ pub(crate) fn scan(folded: &[u8], pattern: &Pattern, from: usize, mut found: imp
     let certain = pattern.whole().is_some() || pattern.prefix().is_some();
     let mut skip = if cfg!(target_arch = "wasm32") { Skip::of(folded, &needle) } else { Skip::default() };
     let mut at = from;
-    while let Some(hit) = skip.next(folded, at, |part| finder.find(part)) {
+    while let Some(hit) = skip.next(folded, at, &finder) {
         let word = word_before(folded, hit + usize::from(needle.first() == Some(&b' ')));
         let letters = word_at(folded, word);
         // The space after a word is the one before the next.

@@ -2,6 +2,8 @@
 //!
 //! In Wasm, where memchr looks at sixteen bytes and then decides. Natively it has wider vectors, and needs no help.
 
+use memchr::memmem::Finder;
+
 /// Bytes that are passed over together.
 const BLOCK: usize = 256;
 
@@ -23,19 +25,20 @@ pub(crate) struct Skip {
 
 impl Skip {
     /// For `needle` in `text`.
+    #[inline(never)]
     pub(crate) fn of(text: &[u8], needle: &[u8]) -> Self {
-        let mut often = [0_u16; 256];
         // The beginning stands for the rest: a wrong guess costs time alone.
-        text.iter().take(SAMPLE).for_each(|byte| often[*byte as usize] += 1);
-        let mut bytes: Vec<(usize, u8)> = needle.iter().copied().enumerate().collect();
-        bytes.sort_by_key(|(_, byte)| often[*byte as usize]);
-        bytes.truncate(2);
-        bytes.sort_unstable();
-        Skip { rare: bytes.try_into().ok(), length: needle.len(), looked: 0, stopped: 0 }
+        let sample = text.get(..SAMPLE).unwrap_or(text);
+        let often = |at: usize| needle.get(at).map_or(0, |byte| sample.iter().filter(|other| *other == byte).count());
+        let rarest = |but: usize| (0..needle.len()).filter(|at| *at != but).min_by_key(|at| often(*at));
+        let one = rarest(needle.len()).unwrap_or(0);
+        let rare = rarest(one).map(|other| [one.min(other), one.max(other)].map(|at| (at, needle[at])));
+        Skip { rare, length: needle.len(), looked: 0, stopped: 0 }
     }
 
-    /// The first place from `at` on where the needle stands, as `find` finds it in a part of the text.
-    pub(crate) fn next(&mut self, text: &[u8], mut at: usize, find: impl Fn(&[u8]) -> Option<usize>) -> Option<usize> {
+    /// The first place from `at` on where the needle of `finder` stands. One piece of code for all that scan.
+    #[inline(never)]
+    pub(crate) fn next(&mut self, text: &[u8], mut at: usize, finder: &Finder) -> Option<usize> {
         // Where it stops often, to go on without is sooner.
         while let Some(rare) = self.rare.filter(|_| self.stopped * 4 <= self.looked + 64) {
             let begun = at;
@@ -43,12 +46,12 @@ impl Skip {
             self.looked += (at - begun) / BLOCK + 1;
             self.stopped += 1;
             let part = text.get(at..(at + BLOCK + self.length).min(text.len()))?;
-            if let Some(hit) = find(part) {
+            if let Some(hit) = finder.find(part) {
                 return Some(at + hit);
             }
             at += BLOCK;
         }
-        find(text.get(at..)?).map(|hit| at + hit)
+        finder.find(text.get(at..)?).map(|hit| at + hit)
     }
 }
 
@@ -89,8 +92,6 @@ fn both(one: &[u8; BLOCK], other: &[u8; BLOCK], a: u8, b: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use memchr::memmem;
-
     use super::*;
 
     /// Marsaglia's xorshift of 32 bits (2003): the same at each run.
@@ -116,9 +117,10 @@ mod tests {
                 text[end..].copy_from_slice(&needle);
             }
             let mut skip = Skip::of(&text, &needle);
+            let finder = Finder::new(&needle);
             let mut found = Vec::new();
             let mut at = 0;
-            while let Some(hit) = skip.next(&text, at, |part| memmem::find(part, &needle)) {
+            while let Some(hit) = skip.next(&text, at, &finder) {
                 found.push(hit);
                 at = hit + 1;
             }
