@@ -12,7 +12,7 @@ pub(crate) fn scan(folded: &[u8], pattern: &Pattern, from: usize, mut found: imp
     let finder = Finder::new(&needle);
     // Where the needle ends with the word, and the word with the needle, all is said.
     let certain = pattern.whole().is_some() || pattern.prefix().is_some();
-    let mut skip = if cfg!(target_arch = "wasm32") { Skip::of(folded, &needle) } else { Skip::default() };
+    let mut skip = if cfg!(target_arch = "wasm32") { Skip::of(&needle) } else { Skip::default() };
     let mut at = from;
     while let Some(hit) = skip.next(folded, at, &finder) {
         let word = word_before(folded, hit + usize::from(needle.first() == Some(&b' ')));

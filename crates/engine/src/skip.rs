@@ -2,15 +2,13 @@
 //!
 //! In Wasm, where memchr looks at sixteen bytes and then decides. Natively it has wider vectors, and needs no help.
 
+use memchr::arch::all::packedpair::Pair;
 use memchr::memmem::Finder;
 
 /// Bytes that are passed over together.
 const BLOCK: usize = 256;
 
-/// Of so many bytes it is counted how often each stands there.
-const SAMPLE: usize = 1024;
-
-/// Two bytes of a needle that are rare in a text, and whether it helps to look for them. By default nothing is passed over.
+/// Two bytes of a needle that are rare in most texts, and whether it helps to look for them. By default nothing is passed over.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Skip {
     /// Each with its place in the needle, the earlier first.
@@ -24,15 +22,12 @@ pub(crate) struct Skip {
 }
 
 impl Skip {
-    /// For `needle` in `text`.
-    #[inline(never)]
-    pub(crate) fn of(text: &[u8], needle: &[u8]) -> Self {
-        // The beginning stands for the rest: a wrong guess costs time alone.
-        let sample = text.get(..SAMPLE).unwrap_or(text);
-        let often = |at: usize| needle.get(at).map_or(0, |byte| sample.iter().filter(|other| *other == byte).count());
-        let rarest = |but: usize| (0..needle.len()).filter(|at| *at != but).min_by_key(|at| often(*at));
-        let one = rarest(needle.len()).unwrap_or(0);
-        let rare = rarest(one).map(|other| [one.min(other), one.max(other)].map(|at| (at, needle[at])));
+    /// For `needle`.
+    pub(crate) fn of(needle: &[u8]) -> Self {
+        let rare = Pair::new(needle).map(|pair| {
+            let (one, other) = (usize::from(pair.index1()), usize::from(pair.index2()));
+            [one.min(other), one.max(other)].map(|at| (at, needle[at]))
+        });
         Skip { rare, length: needle.len(), looked: 0, stopped: 0 }
     }
 
@@ -58,7 +53,7 @@ impl Skip {
 /// The beginning of the first block from `at` on in which both bytes stand as far from each other as in the needle, or of the rest
 /// that is no block.
 fn pass(text: &[u8], mut at: usize, [(first, a), (second, b)]: [(usize, u8); 2]) -> usize {
-    let block = |from: usize| text.get(from..)?.first_chunk::<BLOCK>();
+    let block = |from: usize| text.get(from..from + BLOCK);
     while let (Some(as_), Some(bs)) = (block(at + first), block(at + second)) {
         if both(as_, bs, a, b) {
             break;
@@ -68,9 +63,11 @@ fn pass(text: &[u8], mut at: usize, [(first, a), (second, b)]: [(usize, u8); 2])
     at
 }
 
-/// Whether `a` stands somewhere in one and `b` at the same place in the other.
+/// Whether `a` stands somewhere in one block and `b` at the same place in the other. Not inlined, where the compiler would write the
+/// loop out.
 #[cfg(target_arch = "wasm32")]
-fn both(one: &[u8; BLOCK], other: &[u8; BLOCK], a: u8, b: u8) -> bool {
+#[inline(never)]
+fn both(one: &[u8], other: &[u8], a: u8, b: u8) -> bool {
     use core::arch::wasm32::{u8x16_eq, u8x16_splat, u64x2, v128_and, v128_any_true, v128_or};
     let (a, b) = (u8x16_splat(a), u8x16_splat(b));
     let mut any = u64x2(0, 0);
@@ -86,7 +83,7 @@ fn both(one: &[u8; BLOCK], other: &[u8; BLOCK], a: u8, b: u8) -> bool {
 
 /// The same, as the tests have it.
 #[cfg(not(target_arch = "wasm32"))]
-fn both(one: &[u8; BLOCK], other: &[u8; BLOCK], a: u8, b: u8) -> bool {
+fn both(one: &[u8], other: &[u8], a: u8, b: u8) -> bool {
     one.iter().zip(other).any(|(one, other)| *one == a && *other == b)
 }
 
@@ -116,7 +113,7 @@ mod tests {
             if let Some(end) = text.len().checked_sub(needle.len()).filter(|_| round % 2 == 0) {
                 text[end..].copy_from_slice(&needle);
             }
-            let mut skip = Skip::of(&text, &needle);
+            let mut skip = Skip::of(&needle);
             let finder = Finder::new(&needle);
             let mut found = Vec::new();
             let mut at = 0;
