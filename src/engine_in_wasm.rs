@@ -43,10 +43,10 @@ fn words_are_those_of_the_plain_way() {
 }
 
 #[wasm_bindgen_test]
-fn blocks_are_those_of_the_plain_way_however_much_is_passed_over() {
+fn blocks_are_those_of_the_plain_way_in_a_long_text() {
     let mut state = 88172645;
     let mut text = Text::default();
-    // Words of few letters, of which one is rare: some texts are passed over, others are not worth it.
+    // Words of few letters, of which one is rare: what is looked for stands often, seldom or nowhere.
     let letters = b"aaaaaaaaaaabbbbbbbeeeeeeetttttttttttz";
     for _ in 0..600 {
         let words = (0..draw(&mut state) % 40).map(|_| {

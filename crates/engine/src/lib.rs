@@ -29,7 +29,6 @@ mod lists;
 pub mod pattern;
 pub mod query;
 pub mod scan;
-mod skip;
 pub mod text;
 pub mod tokens;
 #[cfg(feature = "index")]

@@ -3,7 +3,6 @@
 use memchr::memmem::Finder;
 
 use crate::pattern::Pattern;
-use crate::skip::Skip;
 
 /// Calls `found` with the place of each word from `from` on that `pattern` seeks, in order, and with the word's end; goes on
 /// where that says, at the end or later. `folded` ends with a space.
@@ -12,9 +11,8 @@ pub(crate) fn scan(folded: &[u8], pattern: &Pattern, from: usize, mut found: imp
     let finder = Finder::new(&needle);
     // Where the needle ends with the word, and the word with the needle, all is said.
     let certain = pattern.whole().is_some() || pattern.prefix().is_some();
-    let mut skip = if cfg!(target_arch = "wasm32") { Skip::of(&needle) } else { Skip::default() };
     let mut at = from;
-    while let Some(hit) = skip.next(folded, at, &finder) {
+    while let Some(hit) = folded.get(at..).and_then(|rest| finder.find(rest)).map(|hit| at + hit) {
         let word = word_before(folded, hit + usize::from(needle.first() == Some(&b' ')));
         let letters = word_at(folded, word);
         // The space after a word is the one before the next.
