@@ -145,7 +145,7 @@ mod indexed {
                 for at in 0..blocks.len() {
                     let block = blocks[at];
                     blocks[kept] = block;
-                    kept += usize::from((bits[block as usize / 64] >> (block % 64) & 1 == 1) != without);
+                    kept += usize::from(has(bits, block) != without);
                 }
                 return blocks.truncate(kept);
             }
@@ -165,7 +165,7 @@ mod indexed {
                     let mut cursors = vec![0; lists.len()];
                     blocks.retain(|block| {
                         let holds = |(list, cursor): (&List, &mut usize)| match list.blocks {
-                            Some(bits) => bits[*block as usize / 64] >> (block % 64) & 1 == 1,
+                            Some(bits) => has(bits, *block),
                             None => {
                                 let span = self.span(*block);
                                 *cursor = gallop(list.places, *cursor, span.start as u32);
@@ -191,6 +191,11 @@ mod indexed {
             all.iter_mut().zip(bits).for_each(|(all, bits)| *all &= bits ^ flip);
         }
         Some(of_bits(&all))
+    }
+
+    /// Whether the bit of a block is set.
+    fn has(bits: &[u64], block: u32) -> bool {
+        bits[block as usize / 64] >> (block % 64) & 1 == 1
     }
 
     /// The numbers of the bits that are set.
