@@ -117,7 +117,9 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Rc<Choices>, page: &Rc<P
     let drawn = Drawn { link: link.clone(), answered: answered.clone() };
     let rest = move || {
         explorer.address.settle();
-        name_the_window(&explorer.opened().record, &link, &answered);
+        if !same || is_new {
+            name_the_window(&explorer.opened().record, &link, &answered);
+        }
         if is_asked {
             browser::tell("memcon:desk");
         }
