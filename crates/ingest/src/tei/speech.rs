@@ -41,10 +41,14 @@ pub fn ingest(given: &super::Given, tei: &Document, flow: Flow) -> Result<Ingest
     let mut pieces: Vec<(Span, Fate)> = Vec::new();
     for (block, id) in blocks.iter().zip(&ids.blocks) {
         if let Some(label) = &block.label {
-            let kept = without_stop(&label.text).len();
+            let kept = without_stop(&label.text);
+            // White space that XML does not know stands before it, if anything does.
+            let from = label.text.find(kept).unwrap_or(0);
+            let to = from + kept.len();
             let at = |stretch| label.source(stretch).into_iter();
-            pieces.extend(at(0..kept).map(|span| (span, Fate::Label { block: id.clone() })));
-            pieces.extend(at(kept..label.text.len()).map(|span| (span, Fate::Separator)));
+            pieces.extend(at(from..to).map(|span| (span, Fate::Label { block: id.clone() })));
+            let around = [0..from, to..label.text.len()].into_iter().flat_map(at);
+            pieces.extend(around.map(|span| (span, Fate::Separator)));
         }
         for (paragraph, words) in block.paragraphs.iter().enumerate() {
             let fate = || Fate::Text { block: id.clone(), paragraph };
