@@ -29,6 +29,8 @@ mod lists;
 pub mod pattern;
 pub mod query;
 pub mod scan;
+#[cfg(any(target_arch = "wasm32", test))]
+mod seek;
 pub mod text;
 pub mod tokens;
 #[cfg(feature = "index")]
