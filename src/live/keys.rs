@@ -26,8 +26,13 @@ fn pressed(explorer: Explorer, notices: Notices, after_c: StoredValue<bool>, eve
     let key = event.key();
     let second = after_c.try_update_value(std::mem::take).unwrap_or(false);
     if is_typing(event) {
-        if key == "Escape" {
-            leave_the_search(explorer, event);
+        match key.as_str() {
+            "Escape" => leave_the_search(explorer, event),
+            // As where a browser finds words. Elsewhere than in the text there is nowhere to go.
+            "Enter" if browser::has_focus("q") && explorer.address.now().view == View::Read => {
+                walk(explorer, !event.shift_key())
+            }
+            _ => {}
         }
         return;
     }

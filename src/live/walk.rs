@@ -51,7 +51,10 @@ fn reveal(explorer: Explorer, hit: usize) {
         } else {
             browser::scroll_to(&mark, ScrollLogicalPosition::Center, true);
         }
-        // The keyboard goes on from there, and what is copied is the turn of the hit.
+        // The keyboard goes on from there, and what is copied is the turn of the hit; who types may go on typing.
+        if browser::has_focus("q") {
+            return;
+        }
         let block = mark.closest(".turn, .block").ok().flatten().and_then(|block| block.dyn_into().ok());
         _ = block.map(|block| browser::focus(&block));
     });
@@ -92,9 +95,10 @@ fn nearest(forward: bool) -> Option<usize> {
     let mut above = None;
     for mark in nodes::all::<Element>(".text mark") {
         let hit = mark.get_attribute("data-hit").and_then(|hit| hit.parse().ok());
-        let stretch = mark.closest(".stretch").ok().flatten().map(|stretch| stretch.get_bounding_client_rect());
-        // In a stretch off the screen it is not asked where the mark is: the browser would lay it out for that.
-        let off = stretch.filter(|rect| rect.bottom() <= top || rect.top() >= top);
+        // In a part of a long text that is off the screen it is not asked where the mark is: the browser would lay it out for that.
+        let parts = [".reach", ".stretch"].into_iter().filter_map(|part| mark.closest(part).ok().flatten());
+        let mut parts = parts.map(|part| part.get_bounding_client_rect());
+        let off = parts.find(|rect| rect.bottom() <= top || rect.top() >= top);
         let rect = off.unwrap_or_else(|| mark.get_bounding_client_rect());
         // What is not shown has no size.
         match rect.height() > 0.0 {

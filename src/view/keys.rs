@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-const LIST: [(&str, &str); 11] = [
+const LIST: [(&str, &str); 12] = [
     ("/", "Find words"),
     ("j  k", "Next and previous turn"),
     ("n  N", "Next and previous hit"),
+    ("Enter", "While you search: next hit; with Shift the one before"),
     ("c l", "Copy the link to this turn"),
     ("c w", "Copy the words of this turn, with their source"),
     ("c c", "Cite this turn, or get the link to it alone"),

@@ -4,6 +4,9 @@ use memcon_browser_tests::{Key, Window, journey};
 
 use crate::reader::{RECORD, SHOWN, STATUS, arrive};
 
+/// Whether the hit that one has gone to can be seen.
+const IN_VIEW: &str = "(() => { const box = document.querySelector('mark.current').getBoundingClientRect(); return box.top > document.querySelector('#rail').getBoundingClientRect().bottom - 1 && box.bottom < innerHeight })()";
+
 #[test]
 fn a_whole_reading_by_keyboard() {
     journey("a_whole_reading_by_keyboard", Window::desktop().still(), async |page| {
@@ -12,14 +15,24 @@ fn a_whole_reading_by_keyboard() {
         page.until_eq("in the search", "document.activeElement.id", "q").await?;
         page.press("fertilizer*").await?;
         page.until_eq("found", STATUS, "8 hits in 4 of 25 turns").await?;
-        // Enter leaves nothing behind, Tab leaves the field.
+        // From hit to hit without leaving the field.
+        const AT: &str = "document.querySelector('.walk .at').textContent";
         page.press(Key::Enter).await?;
+        page.until_eq("the first hit", AT, "1 / 8").await?;
+        page.press(Key::Enter).await?;
+        page.until_eq("the second", AT, "2 / 8").await?;
+        page.chord(Key::Shift, Key::Enter).await?;
+        page.until_eq("the first again", AT, "1 / 8").await?;
+        page.until("marked and in view", IN_VIEW).await?;
+        page.until_eq("still in the search", "document.activeElement.id", "q").await?;
         page.press(Key::Tab).await?;
+        page.press("N").await?;
+        page.until_eq("the last", AT, "8 / 8").await?;
         page.press("n").await?;
-        page.until_eq("the first hit", "document.querySelector('.walk .at').textContent", "1 / 8").await?;
+        page.until_eq("the first", AT, "1 / 8").await?;
         page.press("nnN").await?;
-        page.until_eq("the second", "document.querySelector('.walk .at').textContent", "2 / 8").await?;
-        page.until("it is marked and in view", "(() => { const box = document.querySelector('mark.current').getBoundingClientRect(); return box.top > document.querySelector('#rail').getBoundingClientRect().bottom - 1 && box.bottom < innerHeight })()").await?;
+        page.until_eq("the second", AT, "2 / 8").await?;
+        page.until("it is marked and in view", IN_VIEW).await?;
         page.press("j").await?;
         page.until_eq("a turn", "document.activeElement.tagName", "ARTICLE").await?;
         page.press("jj").await?;
