@@ -191,12 +191,23 @@ const TURNS: &str = "article.turn:not([hidden])";
 /// The turns between `top` and `bottom` in the window, in order. Of thousands, only those are looked at that stand in a
 /// stretch on screen: to ask where another is would have the browser lay it out.
 pub fn turns_between(top: f64, bottom: f64) -> Vec<Element> {
-    let stretches = all(".text .stretch:not([hidden], [data-part=later])");
-    if stretches.is_empty() {
-        return between(all(TURNS), top, bottom);
+    let Some(text) = by_id("record").and_then(|record| record.query_selector(".text").ok().flatten()) else {
+        return Vec::new();
+    };
+    let here = |parts| between(parts, top, bottom);
+    if !is_long() {
+        return here(within(&text, TURNS));
     }
-    let seen = between(stretches, top, bottom);
-    seen.iter().flat_map(|stretch| between(within(stretch, TURNS), top, bottom)).collect()
+    let stretches = here(parts(&text)).iter().flat_map(|reach| here(parts(reach))).collect::<Vec<_>>();
+    stretches.iter().flat_map(|stretch| here(within(stretch, TURNS))).collect()
+}
+
+/// The parts of a long text that stand in `element` and are not hidden. A selector would be held against all that is in them.
+fn parts(element: &Element) -> Vec<Element> {
+    let parts = std::iter::successors(element.first_element_child(), Element::next_element_sibling);
+    let is_seen =
+        |part: &Element| !part.has_attribute("hidden") && part.get_attribute("data-part").as_deref() != Some("later");
+    parts.filter(is_seen).collect()
 }
 
 /// Those of `elements` that are seen there; they stand one below the other.
@@ -213,7 +224,8 @@ fn between(elements: Vec<Element>, top: f64, bottom: f64) -> Vec<Element> {
 pub fn hold(turn: Element) -> impl FnOnce() {
     let top = turn.get_bounding_client_rect().top();
     move || {
-        if !turn.has_attribute("hidden") {
+        // Of a long text, what it stands in may be.
+        if turn.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()) {
             window().scroll_by_with_x_and_y(0.0, turn.get_bounding_client_rect().top() - top);
         }
     }

@@ -1,5 +1,7 @@
 //! Why nothing answers: what each part of the question finds by itself, and what in the record comes near to it.
 
+use std::time::Duration;
+
 use memcon_explore::link::Link;
 use memcon_explore::{Answer, Filter};
 use memcon_record::{Record, Speaker};
@@ -8,9 +10,27 @@ use web_sys::Element;
 use super::Desk;
 use crate::nodes::{append, button, element, first};
 use crate::view::numbers::count;
+use crate::{address, browser};
 
-/// Says it where the first program says that nothing answers, unless it is said there already.
-pub fn draw(desk: &Desk, link: &Link) {
+/// How long one types nothing before it is worked out for a long record.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Says it where the first program says that nothing answers, unless it is said there already. Of a long record, once one has stopped
+/// typing: it takes longer there than from letter to letter.
+pub fn draw(desk: &'static Desk, link: &Link) {
+    if !browser::is_long() {
+        return say(desk, link);
+    }
+    let link = link.clone();
+    let say = move || {
+        if link == (Link { at: None, ..address::read() }) {
+            say(desk, &link);
+        }
+    };
+    leptos::prelude::set_timeout(say, PAUSE);
+}
+
+fn say(desk: &Desk, link: &Link) {
     let Some(list) = first("#nothing ul").filter(|list| list.first_child().is_none()) else { return };
     let filter = desk.filter(link);
     let answer = Answer::of(desk.record, &desk.corpus, &filter);

@@ -18,12 +18,10 @@ use super::{controls, marks, nodes, timeline};
 use crate::browser;
 use crate::explorer::{Answered, Explorer, Gap, Opened, Place, block_of};
 use crate::view::numbers::count;
-use crate::view::turns::{height, stretches};
+use crate::view::turns::{height, reaches, stretches};
 
-/// So many blocks that answer fill a screen.
-const SCREEN: usize = 12;
-/// So many blocks of a record that has no stretches are written together.
-const FEW: usize = 6;
+/// What is written at once, in rem from where one is: a high screen, and as much as the heights of blocks are wrong by.
+const SCREEN: usize = 150;
 /// Milliseconds for what follows before the browser has its turn again: a task is long from 50 on, and a phone is slow.
 const SLICE: f64 = 8.0;
 
@@ -33,6 +31,7 @@ pub struct Page {
     opened: Arc<Opened>,
     blocks: RefCell<Vec<Written>>,
     stretches: Vec<Stretch>,
+    reaches: Vec<Reach>,
     turns: timeline::Turns,
     range: Option<Range>,
     /// How often another state was written.
@@ -53,50 +52,62 @@ struct Written {
     dressed: usize,
 }
 
-/// A stretch of a long record; of one that is not, some blocks, and no element.
+/// A stretch of a long record; of one that is not, a block, and no element.
 struct Stretch {
-    element: Option<HtmlElement>,
+    part: Part,
     blocks: Places<usize>,
+    /// How it is to look, as far as it is written. Where nothing of its reach is seen it is left as it was.
+    look: Cell<Look>,
+    /// In rem, of what will be seen of it, with the lines for gaps.
+    height: Cell<usize>,
+}
+
+/// Some stretches.
+struct Reach {
+    part: Part,
+    stretches: Places<usize>,
+}
+
+/// An element that holds a part of the text, and how it stands on the page.
+struct Part {
+    element: Option<HtmlElement>,
     look: Cell<Look>,
 }
 
-/// How a stretch stands on the page.
+/// How much of a part of the text is seen.
 #[derive(Clone, Copy, Default, PartialEq)]
-struct Look {
-    /// Nothing of it is seen.
-    hidden: bool,
-    part: Part,
-}
-
-/// How much of a stretch is seen.
-#[derive(Clone, Copy, Default, PartialEq)]
-enum Part {
+enum Look {
     #[default]
     All,
     /// Some of its blocks, as it is written.
     Some,
     /// It has yet to be written; room is kept for so many rem.
     Later(usize),
+    Nothing,
 }
 
 impl Stretch {
     /// What of it is seen once it is written.
-    fn part(&self, seen: usize) -> Part {
-        if seen < self.blocks.len() { Part::Some } else { Part::All }
+    fn written(&self, seen: usize) -> Look {
+        if seen < self.blocks.len() { Look::Some } else { Look::All }
+    }
+}
+
+impl Part {
+    fn new(element: Option<HtmlElement>) -> Self {
+        Part { element, look: Cell::default() }
     }
 
     fn look(&self, look: Look) {
         let before = self.look.replace(look);
         let Some(element) = self.element.as_ref().filter(|_| before != look) else { return };
-        element.set_hidden(look.hidden);
-        // Of what is hidden the rest does not matter, and costs.
-        if look.hidden {
-            return;
-        }
-        let part = match look.part {
-            Part::All => None,
-            Part::Some => Some(""),
-            Part::Later(height) => {
+        element.set_hidden(look == Look::Nothing);
+        let part = match look {
+            // Of what is hidden the rest does not matter, and costs.
+            Look::Nothing => return,
+            Look::All => None,
+            Look::Some => Some(""),
+            Look::Later(height) => {
                 _ = element.style().set_property("--part", &format!("{height}rem"));
                 Some("later")
             }
@@ -121,16 +132,25 @@ impl Page {
         const PRINTED: Place = Place { matches: true, seen: true, gap: None };
         let mut elements = nodes::all(".text .stretch").into_iter();
         let all = opened.record.blocks.len();
-        let stretches = if elements.len() > 0 {
+        let stretches: Vec<_> = if elements.len() > 0 {
             stretches(&opened.record)
         } else {
-            (0..all).step_by(FEW).map(|begin| begin..(begin + FEW).min(all)).collect()
+            (0..all).map(|block| block..block + 1).collect()
         };
-        let stretch = |blocks| Stretch { element: elements.next(), blocks, look: Cell::default() };
+        let mut around = nodes::all(".text .reach").into_iter();
+        let reach = |stretches| Reach { part: Part::new(around.next()), stretches };
+        let reaches = reaches(stretches.len()).map(reach).collect();
+        let stretch = |blocks| Stretch {
+            part: Part::new(elements.next()),
+            blocks,
+            look: Cell::default(),
+            height: Cell::default(),
+        };
         let blocks = opened.record.blocks.iter().map(|_| Written { place: PRINTED, ..Written::default() });
         Rc::new(Page {
             blocks: RefCell::new(blocks.collect()),
             stretches: stretches.into_iter().map(stretch).collect(),
+            reaches,
             turns: timeline::Turns::new(),
             range: document().create_range().ok(),
             round: Cell::new(0),
@@ -149,22 +169,22 @@ impl Page {
         }
         let state = State { answered, places, round, asked: self.asked.get() };
         let near = self.explorer.reading().and_then(|turn| block_of(&self.opened.record, &turn.id()));
-        self.stretches.iter().for_each(|stretch| self.measure(&state, stretch));
+        self.reaches.iter().for_each(|reach| self.measure_reach(&state, reach));
         // From what is on screen, what is linked, and from the beginning, where one may find oneself.
         for from in [near, at, Some(0)].into_iter().flatten() {
             let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
             let mut seen = 0;
             // With the stretch right before, of which one may see the end; and of that of the block itself, one may be at
             // the end.
-            for stretch in self.stretches.iter().skip(first.saturating_sub(1)) {
+            for (number, stretch) in self.stretches.iter().enumerate().skip(first.saturating_sub(1)) {
                 if seen >= SCREEN {
                     break;
                 }
-                if stretch.look.get().hidden {
+                if stretch.look.get() == Look::Nothing {
                     continue;
                 }
-                let here = self.write(&state, stretch);
-                seen += if stretch.blocks.start > from { here } else { 0 };
+                self.write(&state, number);
+                seen += if stretch.blocks.start > from { stretch.height.get() } else { 0 };
             }
         }
         self.clone().follow(state, 0);
@@ -177,8 +197,8 @@ impl Page {
         // At first only what has to be: the rest is not for the same turn of the browser.
         let until = js_sys::Date::now() + if from > 0 { SLICE } else { 0.0 };
         let mut next = from;
-        while let Some(stretch) = self.stretches.get(next).filter(|_| next == from || js_sys::Date::now() < until) {
-            self.write(&state, stretch);
+        while next < self.stretches.len() && (next == from || js_sys::Date::now() < until) {
+            self.write(&state, next);
             next += 1;
         }
         let is_pending = next < self.stretches.len();
@@ -189,8 +209,27 @@ impl Page {
         }
     }
 
-    /// Hides a stretch of which nothing will be seen; of another that changes, nothing is seen for now, and room is kept. Blocks
-    /// that are in none are shown or hidden.
+    /// Hides a reach of which nothing will be seen; of another that changes, nothing is seen for now, and room is kept.
+    fn measure_reach(&self, state: &State, reach: &Reach) {
+        let stretches = &self.stretches[reach.stretches.clone()];
+        stretches.iter().for_each(|stretch| self.measure(state, stretch));
+        let sum: usize = stretches.iter().map(|stretch| stretch.height.get()).sum();
+        let is_written = |stretch: &Stretch| stretch.look.get() == stretch.part.look.get();
+        reach.part.look(match sum {
+            0 => Look::Nothing,
+            _ if stretches.iter().all(is_written) => self.opened_look(reach),
+            sum => Look::Later(sum),
+        });
+    }
+
+    /// How a reach looks whose stretches stand as they are to look.
+    fn opened_look(&self, reach: &Reach) -> Look {
+        let mut stretches = self.stretches[reach.stretches.clone()].iter();
+        if stretches.all(|stretch| stretch.look.get() == Look::All) { Look::All } else { Look::Some }
+    }
+
+    /// How a stretch is to look: hidden if nothing of it will be seen; not yet written if it changes. Blocks that are in no element
+    /// are shown or hidden.
     fn measure(&self, state: &State, stretch: &Stretch) {
         let (mut sum, mut seen, mut is_new) = (0, 0, false);
         let written = &mut *self.blocks.borrow_mut();
@@ -199,16 +238,21 @@ impl Page {
             sum += usize::from(place.seen) * height(text) + usize::from(place.gap.is_some()) * 4;
             seen += usize::from(place.seen);
             is_new |= written[block].place != *place;
-            if stretch.element.is_none() {
+            if stretch.part.element.is_none() {
                 self.show(state, block, &mut written[block]);
             }
         }
-        let part = if is_new { Part::Later(sum) } else { stretch.part(seen) };
-        stretch.look(Look { hidden: sum == 0, part });
+        stretch.look.set(match sum {
+            0 => Look::Nothing,
+            sum if is_new => Look::Later(sum),
+            _ => stretch.written(seen),
+        });
+        stretch.height.set(sum);
     }
 
-    /// Writes a stretch; how many of its blocks are seen.
-    fn write(&self, state: &State, stretch: &Stretch) -> usize {
+    /// Writes a stretch.
+    fn write(&self, state: &State, number: usize) {
+        let stretch = &self.stretches[number];
         let written = &mut *self.blocks.borrow_mut();
         let mut seen = 0;
         for block in stretch.blocks.clone() {
@@ -216,8 +260,17 @@ impl Page {
             self.dress(state, block, &mut written[block]);
             seen += usize::from(written[block].place.seen);
         }
-        stretch.look(Look { part: stretch.part(seen), ..stretch.look.get() });
-        seen
+        if stretch.look.get() != Look::Nothing {
+            stretch.look.set(stretch.written(seen));
+        }
+        let reach = self.reaches.partition_point(|reach| reach.stretches.end <= number);
+        if let Some(reach) = self.reaches.get(reach).filter(|reach| reach.part.look.get() != Look::Nothing) {
+            // The first of a reach that is written opens it; of the others room is kept then.
+            let is_closed = matches!(reach.part.look.get(), Look::Later(_));
+            let changed = if is_closed { reach.stretches.clone() } else { number..number + 1 };
+            self.stretches[changed].iter().for_each(|stretch| stretch.part.look(stretch.look.get()));
+            reach.part.look(self.opened_look(reach));
+        }
     }
 
     /// Shows or hides a block, with the line for the gap that begins there.

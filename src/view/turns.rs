@@ -21,6 +21,9 @@ const LONG: usize = 300;
 /// The height of a stretch, about, in rem; the style has it too.
 const STRETCH: usize = 320;
 
+/// So many stretches, at most, stand in a reach: to hide thousands of turns the browser has to look at a few elements alone.
+const REACH: usize = 16;
+
 /// The height of a block, about, in rem: lines of a dozen words under a name.
 pub fn height(block: &Block) -> usize {
     let bytes: usize = block.paragraphs.iter().map(|paragraph| paragraph.text.len()).sum();
@@ -42,6 +45,12 @@ pub fn stretches(record: &Record) -> Vec<Range<usize>> {
     stretches
 }
 
+/// The reaches of so many stretches, as places of stretches, each about as long.
+pub fn reaches(stretches: usize) -> impl Iterator<Item = Range<usize>> {
+    let count = stretches.div_ceil(REACH);
+    (0..count).map(move |number| number * stretches / count..(number + 1) * stretches / count)
+}
+
 /// All blocks in order. They stay in the page whatever is asked: find-in-page,
 /// selection, print and links depend on it.
 #[component]
@@ -60,11 +69,9 @@ pub fn Text() -> impl IntoView {
             {if stretches.len() < 2 {
                 blocks(&record.blocks).into_any()
             } else {
-                stretches
-                    .into_iter()
-                    .map(|stretch| view! { <div class="stretch">{blocks(&record.blocks[stretch])}</div> })
-                    .collect_view()
-                    .into_any()
+                let stretch = |stretch: &Range<usize>| view! { <div class="stretch">{blocks(&record.blocks[stretch.clone()])}</div> };
+                let reach = |reach: Range<usize>| view! { <div class="reach">{stretches[reach].iter().map(stretch).collect_view()}</div> };
+                reaches(stretches.len()).map(reach).collect_view().into_any()
             }}
         </div>
     }

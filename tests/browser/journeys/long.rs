@@ -121,7 +121,12 @@ fn a_long_record_opens_filters_and_clears() {
         page.until_eq("all again", STATUS, "3,000 turns").await?;
         page.until_eq("on the page again", COUNTS, [TURNS, 0]).await?;
         page.until_eq("no marks", "document.querySelectorAll('.text mark, .segment.faded, .tick').length", 0).await?;
-        page.until_eq("as printed", "document.querySelectorAll('[data-part], .stretch[hidden]').length", 0).await
+        page.until_eq(
+            "as printed",
+            "document.querySelectorAll('[data-part], .reach[hidden], .stretch[hidden]').length",
+            0,
+        )
+        .await
     });
 }
 
@@ -142,7 +147,7 @@ fn what_is_taken_back_before_all_is_written_leaves_the_whole_text() {
                     };
                     type('eclipse');
                     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-                    const hidden = document.querySelectorAll('.stretch[hidden]').length;
+                    const hidden = document.querySelectorAll('.reach[hidden] .stretch, .stretch[hidden]').length;
                     type('');
                     return hidden;
                 })()",
@@ -150,8 +155,12 @@ fn what_is_taken_back_before_all_is_written_leaves_the_whole_text() {
             .await?;
         ensure!(hidden > 20, "of the text {hidden} stretches were hidden, and nothing is tested");
         page.until_eq("all turns", STATUS, "3,000 turns").await?;
-        page.until_eq("as printed", "document.querySelectorAll('[data-part], .stretch[hidden], .gap').length", 0)
-            .await?;
+        page.until_eq(
+            "as printed",
+            "document.querySelectorAll('[data-part], .reach[hidden], .stretch[hidden], .gap').length",
+            0,
+        )
+        .await?;
         page.until_eq("on the page", COUNTS, [TURNS, 0]).await
     });
 }
