@@ -8,9 +8,9 @@ use memcon_record::{Record, Speaker};
 use web_sys::Element;
 
 use super::Desk;
+use crate::browser;
 use crate::nodes::{append, button, element, first};
 use crate::view::numbers::count;
-use crate::{address, browser};
 
 /// How long one types nothing before it is worked out for a long record.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -18,24 +18,25 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// Says it where the first program says that nothing answers, unless it is said there already. Of a long record, once one has stopped
 /// typing: it takes longer there than from letter to letter.
 pub fn draw(desk: &'static Desk, link: &Link) {
+    let Some(list) = first("#nothing ul").filter(|list| list.first_child().is_none()) else { return };
     if !browser::is_long() {
-        return say(desk, link);
+        return say(desk, link, &list);
     }
     let link = link.clone();
     let say = move || {
-        if link == (Link { at: None, ..address::read() }) {
-            say(desk, &link);
+        // Each answer has a list of its own.
+        if list.is_connected() && list.first_child().is_none() {
+            say(desk, &link, &list);
         }
     };
     leptos::prelude::set_timeout(say, PAUSE);
 }
 
-fn say(desk: &Desk, link: &Link) {
-    let Some(list) = first("#nothing ul").filter(|list| list.first_child().is_none()) else { return };
+fn say(desk: &Desk, link: &Link, list: &Element) {
     let filter = desk.filter(link);
     let answer = Answer::of(desk.record, &desk.corpus, &filter);
     for reason in reasons(desk.record, link, &filter, &answer) {
-        append(&list, &[&reason]);
+        append(list, &[&reason]);
     }
 }
 

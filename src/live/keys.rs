@@ -20,7 +20,9 @@ pub fn listen(explorer: Explorer, notices: Notices) {
 }
 
 fn pressed(explorer: Explorer, notices: Notices, after_c: StoredValue<bool>, event: &web_sys::KeyboardEvent) {
-    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+    // By its number Safari says that Enter ends a composition, when that is over.
+    let is_composing = event.is_composing() || event.key_code() == 229;
+    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || is_composing {
         return;
     }
     let key = event.key();

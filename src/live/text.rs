@@ -20,8 +20,8 @@ use crate::explorer::{Answered, Explorer, Gap, Opened, Place, block_of};
 use crate::view::numbers::count;
 use crate::view::turns::{height, reaches, stretches};
 
-/// What is written at once, in rem from where one is: a high screen, and as much as the heights of blocks are wrong by.
-const SCREEN: usize = 150;
+/// For so many pixels of the window's height a rem is written at once: twice what is seen, as heights are guessed from bytes.
+const PIXELS: f64 = 8.0;
 /// Milliseconds for what follows before the browser has its turn again: a task is long from 50 on, and a phone is slow.
 const SLICE: f64 = 8.0;
 
@@ -170,6 +170,7 @@ impl Page {
         let state = State { answered, places, round, asked: self.asked.get() };
         let near = self.explorer.reading().and_then(|turn| block_of(&self.opened.record, &turn.id()));
         self.reaches.iter().for_each(|reach| self.measure_reach(&state, reach));
+        let screen = (browser::window_height() / PIXELS) as usize;
         // From what is on screen, what is linked, and from the beginning, where one may find oneself.
         for from in [near, at, Some(0)].into_iter().flatten() {
             let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
@@ -177,7 +178,7 @@ impl Page {
             // With the stretch right before, of which one may see the end; and of that of the block itself, one may be at
             // the end.
             for (number, stretch) in self.stretches.iter().enumerate().skip(first.saturating_sub(1)) {
-                if seen >= SCREEN {
+                if seen >= screen {
                     break;
                 }
                 if stretch.look.get() == Look::Nothing {

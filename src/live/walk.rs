@@ -1,5 +1,7 @@
 //! From hit to hit.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use memcon_explore::link::{Link, View};
 use wasm_bindgen::JsCast;
@@ -7,7 +9,7 @@ use web_sys::{Element, ScrollLogicalPosition};
 
 use super::nodes;
 use crate::browser;
-use crate::explorer::Explorer;
+use crate::explorer::{Answered, Explorer};
 use crate::view::blocks::name_of;
 use crate::view::numbers::number;
 
@@ -31,16 +33,19 @@ pub fn follow(explorer: Explorer) {
         let mark = at.and_then(|hit| nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")));
         _ = mark.map(|mark| nodes::class(&mark, "current", true));
         if let Some(hit) = at.filter(|_| before != Some(at)) {
-            reveal(explorer, hit);
+            reveal(explorer, answered, hit);
         }
         at
     });
 }
 
-/// Goes to a hit, once it is marked: not every hit of a long record is at once.
-fn reveal(explorer: Explorer, hit: usize) {
+/// Goes to a hit of an answer, once it is marked: not every hit of a long record is at once. Unless something else is asked by then.
+fn reveal(explorer: Explorer, answered: Arc<Answered>, hit: usize) {
+    if !Arc::ptr_eq(&answered, &explorer.now()) {
+        return;
+    }
     if explorer.is_pending.get_value() {
-        return browser::later(move || reveal(explorer, hit));
+        return browser::later(move || reveal(explorer, answered, hit));
     }
     browser::with_next_frame(move || {
         let Some(mark) = nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")) else { return };
@@ -62,13 +67,18 @@ fn reveal(explorer: Explorer, hit: usize) {
 
 /// Goes to the next hit or the one before, around the ends; from nowhere, to the nearest to what one reads.
 pub fn walk(explorer: Explorer, forward: bool) {
-    let hits = explorer.now().answer.hits.len();
-    if hits == 0 {
+    on(explorer, explorer.now(), forward);
+}
+
+/// The same among the hits of an answer, unless something else is asked before they are marked.
+fn on(explorer: Explorer, answered: Arc<Answered>, forward: bool) {
+    let hits = answered.answer.hits.len();
+    if hits == 0 || !Arc::ptr_eq(&answered, &explorer.now()) {
         return;
     }
     // Not every hit of a long record is marked at once.
     if explorer.is_pending.get_value() {
-        return browser::later(move || walk(explorer, forward));
+        return browser::later(move || on(explorer, answered, forward));
     }
     let link = explorer.address.now();
     let next = match (explorer.at_hit(&link), forward) {
@@ -85,7 +95,7 @@ pub fn walk(explorer: Explorer, forward: bool) {
     }
     // Of one hit alone, too, whoever asks for the next is led to it.
     if explorer.at_hit(&link) == Some(next) {
-        reveal(explorer, next);
+        reveal(explorer, answered, next);
     }
 }
 

@@ -21,7 +21,8 @@ const LONG: usize = 300;
 /// The height of a stretch, about, in rem; the style has it too.
 const STRETCH: usize = 320;
 
-/// So many stretches, at most, stand in a reach: to hide thousands of turns the browser has to look at a few elements alone.
+/// So many stretches stand in a reach: to hide thousands of turns the browser has to look at a few elements alone. The style has the
+/// height of a reach too.
 const REACH: usize = 16;
 
 /// The height of a block, about, in rem: lines of a dozen words under a name.
@@ -45,10 +46,9 @@ pub fn stretches(record: &Record) -> Vec<Range<usize>> {
     stretches
 }
 
-/// The reaches of so many stretches, as places of stretches, each about as long.
+/// The reaches of so many stretches, as places of stretches. The last may be short: nothing stands below it.
 pub fn reaches(stretches: usize) -> impl Iterator<Item = Range<usize>> {
-    let count = stretches.div_ceil(REACH);
-    (0..count).map(move |number| number * stretches / count..(number + 1) * stretches / count)
+    (0..stretches).step_by(REACH).map(move |begin| begin..(begin + REACH).min(stretches))
 }
 
 /// All blocks in order. They stay in the page whatever is asked: find-in-page,

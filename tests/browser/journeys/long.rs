@@ -102,8 +102,7 @@ fn a_long_record_opens_filters_and_clears() {
         page.until("few do", "((n) => n > 10 && n <= 30)(document.querySelectorAll('.segment:not(.faded)').length)")
             .await?;
         page.until_eq("nothing waits", "document.querySelectorAll('[data-part=later]').length", 0).await?;
-        page.until("the first can be seen", "document.querySelector('#t100').getBoundingClientRect().height > 10")
-            .await?;
+        page.until("the first can be seen", "document.querySelector('#t100').checkVisibility()").await?;
 
         page.fill("#q", "eclipse").await?;
         page.until_eq("another question", SHOWN, "t2001").await?;
@@ -113,7 +112,7 @@ fn a_long_record_opens_filters_and_clears() {
             ["eclipse"],
         )
         .await?;
-        page.until("it can be seen", "document.querySelector('#t2001').getBoundingClientRect().height > 10").await?;
+        page.until("it can be seen", "document.querySelector('#t2001').checkVisibility()").await?;
         page.eval::<()>("document.querySelector('.gap button').click()").await?;
         page.until_eq("the gap is open", COUNTS, [2001, 1]).await?;
 
