@@ -15,6 +15,7 @@ mod keys;
 mod marks;
 mod nothing;
 mod notices;
+mod part;
 mod search;
 mod share;
 mod text;

@@ -12,8 +12,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use memcon_explore::link::{Link, View};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, Range};
+use web_sys::{Element, Node, Range};
 
+use super::part::{Look, Part};
 use super::{controls, marks, nodes, timeline};
 use crate::browser;
 use crate::explorer::{Answered, Explorer, Gap, Opened, Place, block_of};
@@ -56,7 +57,7 @@ struct Written {
 struct Stretch {
     part: Part,
     blocks: Places<usize>,
-    /// How it is to look, as far as it is written. Where nothing of its reach is seen it is left as it was.
+    /// How it is to look; so the part does once the reach is written.
     look: Cell<Look>,
     /// In rem, of what will be seen of it, with the lines for gaps.
     height: Cell<usize>,
@@ -68,51 +69,10 @@ struct Reach {
     stretches: Places<usize>,
 }
 
-/// An element that holds a part of the text, and how it stands on the page.
-struct Part {
-    element: Option<HtmlElement>,
-    look: Cell<Look>,
-}
-
-/// How much of a part of the text is seen.
-#[derive(Clone, Copy, Default, PartialEq)]
-enum Look {
-    #[default]
-    All,
-    /// Some of its blocks, as it is written.
-    Some,
-    /// It has yet to be written; room is kept for so many rem.
-    Later(usize),
-    Nothing,
-}
-
 impl Stretch {
     /// What of it is seen once it is written.
     fn written(&self, seen: usize) -> Look {
         if seen < self.blocks.len() { Look::Some } else { Look::All }
-    }
-}
-
-impl Part {
-    fn new(element: Option<HtmlElement>) -> Self {
-        Part { element, look: Cell::default() }
-    }
-
-    fn look(&self, look: Look) {
-        let before = self.look.replace(look);
-        let Some(element) = self.element.as_ref().filter(|_| before != look) else { return };
-        element.set_hidden(look == Look::Nothing);
-        let part = match look {
-            // Of what is hidden the rest does not matter, and costs.
-            Look::Nothing => return,
-            Look::All => None,
-            Look::Some => Some(""),
-            Look::Later(height) => {
-                _ = element.style().set_property("--part", &format!("{height}rem"));
-                Some("later")
-            }
-        };
-        nodes::set(element, "data-part", part);
     }
 }
 
@@ -215,7 +175,7 @@ impl Page {
         let stretches = &self.stretches[reach.stretches.clone()];
         stretches.iter().for_each(|stretch| self.measure(state, stretch));
         let sum: usize = stretches.iter().map(|stretch| stretch.height.get()).sum();
-        let is_written = |stretch: &Stretch| stretch.look.get() == stretch.part.look.get();
+        let is_written = |stretch: &Stretch| stretch.look.get() == stretch.part.now();
         reach.part.look(match sum {
             0 => Look::Nothing,
             _ if stretches.iter().all(is_written) => self.opened_look(reach),
@@ -265,9 +225,9 @@ impl Page {
             stretch.look.set(stretch.written(seen));
         }
         let reach = self.reaches.partition_point(|reach| reach.stretches.end <= number);
-        if let Some(reach) = self.reaches.get(reach).filter(|reach| reach.part.look.get() != Look::Nothing) {
+        if let Some(reach) = self.reaches.get(reach).filter(|reach| reach.part.now() != Look::Nothing) {
             // The first of a reach that is written opens it; of the others room is kept then.
-            let is_closed = matches!(reach.part.look.get(), Look::Later(_));
+            let is_closed = matches!(reach.part.now(), Look::Later(_));
             let changed = if is_closed { reach.stretches.clone() } else { number..number + 1 };
             self.stretches[changed].iter().for_each(|stretch| stretch.part.look(stretch.look.get()));
             reach.part.look(self.opened_look(reach));

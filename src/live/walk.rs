@@ -39,15 +39,22 @@ pub fn follow(explorer: Explorer) {
     });
 }
 
-/// Goes to a hit of an answer, once it is marked: not every hit of a long record is at once. Unless something else is asked by then.
-fn reveal(explorer: Explorer, answered: Arc<Answered>, hit: usize) {
+/// Does `step` once the hits of an answer are marked, as not every hit of a long record is at once; unless something else is asked
+/// by then.
+fn once_marked(explorer: Explorer, answered: Arc<Answered>, step: impl FnOnce(Arc<Answered>) + 'static) {
     if !Arc::ptr_eq(&answered, &explorer.now()) {
         return;
     }
     if explorer.is_pending.get_value() {
-        return browser::later(move || reveal(explorer, answered, hit));
+        browser::later(move || once_marked(explorer, answered, step));
+    } else {
+        step(answered);
     }
-    browser::with_next_frame(move || {
+}
+
+/// Goes to a hit of an answer.
+fn reveal(explorer: Explorer, answered: Arc<Answered>, hit: usize) {
+    let go = move || {
         let Some(mark) = nodes::first(&format!(".text mark[data-hit=\"{hit}\"]")) else { return };
         nodes::class(&mark, "current", true);
         // In a long record what moves is not there yet.
@@ -62,36 +69,32 @@ fn reveal(explorer: Explorer, answered: Arc<Answered>, hit: usize) {
         }
         let block = mark.closest(".turn, .block").ok().flatten().and_then(|block| block.dyn_into().ok());
         _ = block.map(|block| browser::focus(&block));
-    });
+    };
+    once_marked(explorer, answered, move |_| browser::with_next_frame(go));
 }
 
 /// Goes to the next hit or the one before, around the ends; from nowhere, to the nearest to what one reads.
 pub fn walk(explorer: Explorer, forward: bool) {
-    on(explorer, explorer.now(), forward);
+    let answered = explorer.now();
+    if !answered.answer.hits.is_empty() {
+        once_marked(explorer, answered, move |answered| step(explorer, answered, forward));
+    }
 }
 
-/// The same among the hits of an answer, unless something else is asked before they are marked.
-fn on(explorer: Explorer, answered: Arc<Answered>, forward: bool) {
+fn step(explorer: Explorer, answered: Arc<Answered>, forward: bool) {
     let hits = answered.answer.hits.len();
-    if hits == 0 || !Arc::ptr_eq(&answered, &explorer.now()) {
-        return;
-    }
-    // Not every hit of a long record is marked at once.
-    if explorer.is_pending.get_value() {
-        return browser::later(move || on(explorer, answered, forward));
-    }
     let link = explorer.address.now();
     let next = match (explorer.at_hit(&link), forward) {
         (Some(at), true) => (at + 1) % hits,
         (Some(at), false) => (at + hits - 1) % hits,
         (None, forward) => nearest(forward).filter(|hit| *hit < hits).unwrap_or(if forward { 0 } else { hits - 1 }),
     };
-    let step = move |link: &mut Link| (link.view, link.hit) = (View::Read, Some(next + 1));
+    let go = move |link: &mut Link| (link.view, link.hit) = (View::Read, Some(next + 1));
     // A walk is one step, however long.
     if link.view == View::Read {
-        explorer.address.replace(step)
+        explorer.address.replace(go)
     } else {
-        explorer.address.push(step)
+        explorer.address.push(go)
     }
     // Of one hit alone, too, whoever asks for the next is led to it.
     if explorer.at_hit(&link) == Some(next) {

@@ -58,14 +58,20 @@ struct Folded {
     others: u32,
 }
 
+/// A chunk as a vector: one instruction, in which the two halves come together.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn load(chunk: &[u8; CHUNK]) -> core::arch::wasm32::v128 {
+    let half = |at: usize| chunk[at..].first_chunk().map_or(0, |half| u64::from_le_bytes(*half));
+    core::arch::wasm32::u64x2(half(0), half(8))
+}
+
 /// Of the compiler's own making masks take ten times as long in Wasm: it has no wide numbers to make them from.
 #[cfg(target_arch = "wasm32")]
 fn one(chunk: &[u8; CHUNK]) -> Folded {
     use core::arch::wasm32::{
-        i8x16_bitmask, u8x16_lt, u8x16_splat, u8x16_sub, u64x2, u64x2_extract_lane, v128_bitselect, v128_or,
+        i8x16_bitmask, u8x16_lt, u8x16_splat, u8x16_sub, u64x2_extract_lane, v128_bitselect, v128_or,
     };
-    let half = |at: usize| chunk[at..].first_chunk().map_or(0, |half| u64::from_le_bytes(*half));
-    let bytes = u64x2(half(0), half(8));
+    let bytes = load(chunk);
     let small = v128_or(bytes, u8x16_splat(0x20));
     let is_letter = u8x16_lt(u8x16_sub(small, u8x16_splat(b'a')), u8x16_splat(26));
     let is_digit = u8x16_lt(u8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(10));

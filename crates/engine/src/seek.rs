@@ -6,8 +6,9 @@
 
 use memchr::arch::all::packedpair::Pair;
 
-/// Bytes that one instruction compares.
-const CHUNK: usize = 16;
+use crate::ascii::CHUNK;
+#[cfg(target_arch = "wasm32")]
+use crate::ascii::load;
 
 /// Bytes after which it is decided whether to go on.
 const BLOCK: usize = 16 * CHUNK;
@@ -109,34 +110,25 @@ fn chunks(block: &[u8; BLOCK]) -> impl Iterator<Item = &[u8; CHUNK]> {
     block.as_chunks().0.iter()
 }
 
+/// All bits of the bytes where `a` stands in one chunk and `b` in the other.
+#[cfg(target_arch = "wasm32")]
+fn both(one: &[u8; CHUNK], other: &[u8; CHUNK], a: u8, b: u8) -> core::arch::wasm32::v128 {
+    use core::arch::wasm32::{u8x16_eq, u8x16_splat, v128_and};
+    v128_and(u8x16_eq(load(one), u8x16_splat(a)), u8x16_eq(load(other), u8x16_splat(b)))
+}
+
 /// Whether `a` stands somewhere in one block and `b` at the same place of the other.
 #[cfg(target_arch = "wasm32")]
 fn hold(one: &[u8; BLOCK], other: &[u8; BLOCK], a: u8, b: u8) -> bool {
     use core::arch::wasm32::{u64x2, v128_any_true, v128_or};
-    let found = chunks(one).zip(chunks(other)).map(|(one, other)| wasm::both(one, other, a, b));
+    let found = chunks(one).zip(chunks(other)).map(|(one, other)| both(one, other, a, b));
     v128_any_true(found.fold(u64x2(0, 0), |any, both| v128_or(any, both)))
 }
 
 /// A bit for each place where `a` stands in one chunk and `b` in the other, the first lowest.
 #[cfg(target_arch = "wasm32")]
 fn places(one: &[u8; CHUNK], other: &[u8; CHUNK], a: u8, b: u8) -> u32 {
-    u32::from(core::arch::wasm32::i8x16_bitmask(wasm::both(one, other, a, b)))
-}
-
-#[cfg(target_arch = "wasm32")]
-mod wasm {
-    use core::arch::wasm32::{u8x16_eq, u8x16_splat, u64x2, v128, v128_and};
-
-    use super::CHUNK;
-
-    /// All bits of the bytes where `a` stands in one and `b` in the other.
-    pub(super) fn both(one: &[u8; CHUNK], other: &[u8; CHUNK], a: u8, b: u8) -> v128 {
-        let load = |chunk: &[u8; CHUNK]| {
-            let half = |at: usize| chunk[at..].first_chunk().map_or(0, |half| u64::from_le_bytes(*half));
-            u64x2(half(0), half(8))
-        };
-        v128_and(u8x16_eq(load(one), u8x16_splat(a)), u8x16_eq(load(other), u8x16_splat(b)))
-    }
+    u32::from(core::arch::wasm32::i8x16_bitmask(both(one, other, a, b)))
 }
 
 /// Without a branch: what the compiler makes vectors of.
