@@ -27,7 +27,7 @@ pub fn is_wild(c: char) -> bool {
 impl Pattern {
     /// The words of `text`, each whole.
     pub fn words(text: &str) -> Vec<Pattern> {
-        tokens(text).map(|range| Pattern::exact(&text[range])).collect()
+        tokens(text).filter_map(|range| text.get(range)).map(Pattern::exact).collect()
     }
 
     /// `word` as it is.

@@ -175,7 +175,8 @@ impl Text {
         let Some(end) = self.folded.len().checked_sub(1).filter(|end| *end > *paragraph as usize) else { return };
         let at = self.before(end);
         let mut word = self.folded[at..end].to_vec();
-        tokens(mark).for_each(|range| word.extend_from_slice(fold::fold(&mark[range]).as_bytes()));
+        let words = tokens(mark).filter_map(|range| mark.get(range));
+        words.for_each(|more| word.extend_from_slice(fold::fold(more).as_bytes()));
         self.glued.push(Glued { at: at as u32, word: word.into() });
     }
 

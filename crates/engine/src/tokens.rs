@@ -48,7 +48,7 @@ impl Iterator for Tokens<'_> {
                 self.at += 1;
                 continue;
             }
-            let Some(c) = self.text[self.at..].chars().next() else { break };
+            let Some(c) = self.text.get(self.at..).and_then(|rest| rest.chars().next()) else { break };
             let part = part(c);
             match (start, part) {
                 (Some(start), Part::None | Part::Alone) => return Some(start..self.at),

@@ -1,6 +1,7 @@
 //! What the timeline says of a turn, and where it finds it.
 
 use memcon_record::model::Block;
+use memcon_record::part::part;
 use memcon_record::{Record, Turn};
 
 use crate::view::numbers::count;
@@ -37,6 +38,9 @@ pub(super) fn beginning(block: &Block) -> String {
     let text = block.paragraphs.first().map_or("", |p| p.text.as_str());
     match text.char_indices().nth(64) {
         None => text.to_owned(),
-        Some((end, _)) => format!("{} …", text[..end].rsplit_once(' ').map_or(&text[..end], |(words, _)| words)),
+        Some((end, _)) => {
+            let head = part(text, ..end);
+            format!("{} …", head.rsplit_once(' ').map_or(head, |(words, _)| words))
+        }
     }
 }
