@@ -224,8 +224,8 @@ fn between(elements: Vec<Element>, top: f64, bottom: f64) -> Vec<Element> {
 pub fn hold(turn: Element) -> impl FnOnce() {
     let top = turn.get_bounding_client_rect().top();
     move || {
-        // Of a long text, what it stands in may be.
-        if turn.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()) {
+        // Of a long text, what it stands in may be; or has yet to be written, where the turn will be hidden.
+        if turn.closest("[hidden], [data-part=later]").is_ok_and(|hidden| hidden.is_none()) {
             window().scroll_by_with_x_and_y(0.0, turn.get_bounding_client_rect().top() - top);
         }
     }
@@ -243,6 +243,14 @@ pub fn keep_text_in_view() {
 /// Height of the window in CSS pixels.
 pub fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
+}
+
+/// How much of the window's height the text has, in CSS pixels; all of it, once one has scrolled into it. To be asked before
+/// anything is changed, or the browser lays the page out for it.
+pub fn room_for_text() -> f64 {
+    let above = by_id("record").map_or(0.0, |text| text.get_bounding_client_rect().top());
+    // Not `clamp`, whose panic writes out numbers: 8 KB of download.
+    window_height() - above.max(0.0).min(window_height())
 }
 
 /// A click without a key that asks for a new tab or window.

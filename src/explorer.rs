@@ -76,6 +76,13 @@ pub struct Place {
     pub gap: Option<Gap>,
 }
 
+impl Place {
+    /// Whether it is on the page without answering.
+    pub fn is_dimmed(self) -> bool {
+        self.seen && !self.matches
+    }
+}
+
 /// A row of hidden blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {

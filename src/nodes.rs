@@ -11,6 +11,12 @@ pub fn first(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// Writes `text` into the first element of a selector, if other text stands there: what is written is laid out anew.
+pub fn write(selector: &str, text: &str) {
+    let place = first(selector).filter(|place| place.text_content().as_deref() != Some(text));
+    _ = place.map(|place| place.set_text_content(Some(text)));
+}
+
 /// `NodeFilter.SHOW_TEXT` (DOM Standard, section 6).
 const SHOW_TEXT: u32 = 4;
 

@@ -59,6 +59,8 @@ struct Desk {
     selected: RefCell<Option<Passage>>,
     /// What a link quotes, and where that was found.
     quoted: RefCell<Option<passage::quoted::Sought>>,
+    /// Whether a link has quoted since the page was opened.
+    has_quoted: Cell<bool>,
     /// What citations are made of, once they are asked for.
     templates: OnceCell<Templates>,
     /// What the open dialog cites.
@@ -91,6 +93,7 @@ pub fn start() {
             stream: OnceCell::new(),
             selected: RefCell::default(),
             quoted: RefCell::default(),
+            has_quoted: Cell::default(),
             templates: OnceCell::new(),
             cited: RefCell::default(),
         });

@@ -87,6 +87,7 @@ fn follow(explorer: Explorer, notices: Notices) {
 }
 
 fn draw(explorer: Explorer, notices: Notices, choices: &Rc<Choices>, page: &Rc<Page>, before: Option<Drawn>) -> Drawn {
+    let room = browser::room_for_text();
     let (link, answered, opened) = (explorer.address.link().get(), explorer.answered.get(), explorer.opened());
     let record = &opened.record;
     let was = before.as_ref().map(|before| before.link.clone());
@@ -98,13 +99,14 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Rc<Choices>, page: &Rc<P
     let is_nothing = nothing::draw(&answered, is_new, stems().all(|stem| answered.forms.of_word(stem).is_some()));
     let hit = explorer.at_hit(&link).map(|hit| answered.answer.hits[hit].block);
     let at = hit.or_else(|| explorer.block(link.at.as_deref()?));
-    page.draw(answered.clone(), is_new, explorer.places(&link), at);
+    page.draw(answered.clone(), is_new, explorer.places(&link), at, room);
     if !same || is_new {
         choices.draw(&link, &answered);
-        search::draw(explorer, &link, &answered);
-        let views = View::ALL.map(|view| (view.name(), link.view == view));
-        for (id, shown) in views {
-            _ = browser::by_id(id).map(|element| element.set_hidden(!shown));
+        search::draw(explorer, was.as_ref(), &link, &answered);
+    }
+    if was.as_ref().is_none_or(|was| was.view != link.view) {
+        for view in View::ALL {
+            _ = browser::by_id(view.name()).map(|element| element.set_hidden(link.view != view));
         }
     }
     search::tally(record, &answered, explorer.at_hit(&link));

@@ -34,15 +34,17 @@ fn field() -> Option<HtmlInputElement> {
     browser::by_id("q")?.dyn_into().ok()
 }
 
-/// Writes the state onto the controls.
-pub fn draw(explorer: Explorer, link: &Link, answered: &Answered) {
+/// Writes the state onto the controls; `was` is the one that stands there.
+pub fn draw(explorer: Explorer, was: Option<&Link>, link: &Link, answered: &Answered) {
     // The caret would jump in a field that is written to while one types.
     _ = field().filter(|field| field.value() != link.question).map(|field| field.set_value(&link.question));
     let record = &explorer.opened().record;
     let hide = |selector: &str, hidden: bool| _ = nodes::first(selector).map(|element| element.set_hidden(hidden));
     hide(".walk", answered.answer.hits.is_empty());
     hide(".everything", !answered.answer.active);
-    let ways = nodes::first(".ways").map(|ways| nodes::within::<Element>(&ways, "[data-do]"));
+    let way = |link: &Link| (link.around > 0, link.rest, link.view);
+    let is_other = was.map(way) != Some(way(link));
+    let ways = nodes::first(".ways").filter(|_| is_other).map(|ways| nodes::within::<Element>(&ways, "[data-do]"));
     for button in ways.into_iter().flatten() {
         let value = button.get_attribute("data-value").unwrap_or_default();
         let pressed = match button.get_attribute("data-do").as_deref() {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use memcon_explore::link::{Link, View};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range};
+use web_sys::{Element, HtmlElement, Node, Range};
 
 use super::part::{Look, Part};
 use super::{controls, marks, nodes, timeline};
@@ -21,7 +21,7 @@ use crate::explorer::{Answered, Explorer, Gap, Opened, Place, block_of};
 use crate::view::numbers::count;
 use crate::view::turns::{height, reaches, stretches};
 
-/// For so many pixels of the window's height a rem is written at once: twice what is seen, as heights are guessed from bytes.
+/// For so many pixels of the text on screen a rem is written at once: twice what is seen, as heights are guessed from bytes.
 const PIXELS: f64 = 8.0;
 /// Milliseconds for what follows before the browser has its turn again: a task is long from 50 on, and a phone is slow.
 const SLICE: f64 = 8.0;
@@ -45,12 +45,15 @@ pub struct Page {
 #[derive(Default)]
 struct Written {
     place: Place,
+    /// The element, once it was written to.
+    element: Option<HtmlElement>,
     gap: Option<Element>,
     /// Marked paragraphs, and what they were before.
     marked: Vec<(Element, Node)>,
     ticks: Vec<Element>,
-    /// The round in which what had been answered by then was written.
+    /// The rounds in which what had been answered by then was written, into the text and into the timeline.
     dressed: usize,
+    drawn: usize,
 }
 
 /// A stretch of a long record; of one that is not, a block, and no element.
@@ -120,8 +123,16 @@ impl Page {
         })
     }
 
-    /// Writes what was answered, and what becomes of each block; `at` is the one that the link leads to.
-    pub fn draw(self: &Rc<Self>, answered: Arc<Answered>, is_new: bool, places: Vec<Place>, at: Option<usize>) {
+    /// Writes what was answered, and what becomes of each block; `at` is the one that the link leads to. At once what may be
+    /// seen in `room`, of the window's height, in pixels.
+    pub fn draw(
+        self: &Rc<Self>,
+        answered: Arc<Answered>,
+        is_new: bool,
+        places: Vec<Place>,
+        at: Option<usize>,
+        room: f64,
+    ) {
         let round = self.round.get() + 1;
         self.round.set(round);
         if is_new {
@@ -129,44 +140,55 @@ impl Page {
         }
         let state = State { answered, places, round, asked: self.asked.get() };
         let near = self.explorer.reading().and_then(|turn| block_of(&self.opened.record, &turn.id()));
+        // Where the beginning of the text is on screen it stays there, unless a turn that is held gets others before it.
+        let moves = |near: usize| state.places[near].seen && state.places[..near].iter().any(|place| place.seen);
+        let near = near.filter(|near| room >= browser::window_height() || moves(*near));
         self.reaches.iter().for_each(|reach| self.measure_reach(&state, reach));
-        let screen = (browser::window_height() / PIXELS) as usize;
-        // From what is on screen, what is linked, and from the beginning, where one may find oneself.
-        for from in [near, at, Some(0)].into_iter().flatten() {
-            let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
-            let mut seen = 0;
-            // With the stretch right before, of which one may see the end; and of that of the block itself, one may be at
-            // the end.
-            for (number, stretch) in self.stretches.iter().enumerate().skip(first.saturating_sub(1)) {
-                if seen >= screen {
-                    break;
-                }
-                if stretch.look.get() == Look::Nothing {
-                    continue;
-                }
-                self.write(&state, number);
-                seen += if stretch.blocks.start > from { stretch.height.get() } else { 0 };
-            }
+        let screen = (room / PIXELS) as usize;
+        for from in [near, at].into_iter().flatten() {
+            self.write_from(&state, from, screen, false);
         }
-        self.clone().follow(state, 0);
+        // And there one may find oneself.
+        self.write_from(&state, 0, screen, true);
+        self.explorer.is_pending.set_value(true);
+        let page = self.clone();
+        let follow = move || page.follow(state, 0);
+        // What one types has its answer first; of what is opened as much as can be is there at once.
+        if round == 1 { follow() } else { browser::after_next_frame(follow) }
     }
 
+    /// Writes what may be on screen with the block `from`, of which one may see the end, or with its beginning: with the stretch
+    /// right before, of which one may see the end too.
+    fn write_from(&self, state: &State, from: usize, screen: usize, is_begin: bool) {
+        let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
+        let mut seen = 0;
+        for (number, stretch) in self.stretches.iter().enumerate().skip(first.saturating_sub(1)) {
+            if seen >= screen {
+                break;
+            }
+            if stretch.look.get() == Look::Nothing {
+                continue;
+            }
+            self.write(state, number, false);
+            seen += if stretch.blocks.start > from || is_begin { stretch.height.get() } else { 0 };
+        }
+    }
+
+    /// Writes all that is not yet written, from a stretch on, and the timeline.
     fn follow(self: Rc<Self>, state: State, from: usize) {
         if state.round != self.round.get() {
             return;
         }
-        // At first only what has to be: the rest is not for the same turn of the browser.
-        let until = js_sys::Date::now() + if from > 0 { SLICE } else { 0.0 };
+        let until = js_sys::Date::now() + SLICE;
         let mut next = from;
         while next < self.stretches.len() && (next == from || js_sys::Date::now() < until) {
-            self.write(&state, next);
+            self.write(&state, next, true);
             next += 1;
         }
         let is_pending = next < self.stretches.len();
         self.explorer.is_pending.set_value(is_pending);
         if is_pending {
-            let follow = move || self.follow(state, next);
-            if from == 0 { browser::after_next_frame(follow) } else { browser::later(follow) }
+            browser::later(move || self.follow(state, next));
         }
     }
 
@@ -211,14 +233,17 @@ impl Page {
         stretch.height.set(sum);
     }
 
-    /// Writes a stretch.
-    fn write(&self, state: &State, number: usize) {
+    /// Writes a stretch, and into the timeline too, if so.
+    fn write(&self, state: &State, number: usize, with_timeline: bool) {
         let stretch = &self.stretches[number];
         let written = &mut *self.blocks.borrow_mut();
         let mut seen = 0;
         for block in stretch.blocks.clone() {
             self.show(state, block, &mut written[block]);
             self.dress(state, block, &mut written[block]);
+            if with_timeline && std::mem::replace(&mut written[block].drawn, state.asked) != state.asked {
+                self.turns.draw(&self.opened, &state.answered.answer, block, &mut written[block].ticks);
+            }
             seen += usize::from(written[block].place.seen);
         }
         if stretch.look.get() != Look::Nothing {
@@ -237,18 +262,29 @@ impl Page {
     /// Shows or hides a block, with the line for the gap that begins there.
     fn show(&self, state: &State, block: usize, written: &mut Written) {
         let Some(place) = state.places.get(block).filter(|place| **place != written.place) else { return };
-        let Some(element) = browser::by_id(&self.opened.record.blocks[block].id) else { return };
-        element.set_hidden(!place.seen);
-        nodes::set(&element, "data-dimmed", (!place.matches).then_some(""));
-        if place.gap != written.place.gap {
+        let was = std::mem::replace(&mut written.place, *place);
+        let Some(element) = self.element(block, written) else { return };
+        if place.seen != was.seen {
+            element.set_hidden(!place.seen);
+        }
+        if place.is_dimmed() != was.is_dimmed() {
+            nodes::set(&element, "data-dimmed", place.is_dimmed().then_some(""));
+        }
+        if place.gap != was.gap {
             _ = written.gap.take().map(|line| line.remove());
             written.gap = place.gap.map(|gap| gap_line(block, gap));
             _ = written.gap.as_ref().map(|line| element.before_with_node_1(line));
         }
-        written.place = *place;
     }
 
-    /// Marks the hits in a block, and takes back what was marked before; the same for its turn in the timeline.
+    fn element(&self, block: usize, written: &mut Written) -> Option<HtmlElement> {
+        if written.element.is_none() {
+            written.element = browser::by_id(&self.opened.record.blocks[block].id);
+        }
+        written.element.clone()
+    }
+
+    /// Marks the hits in a block, and takes back what was marked before.
     fn dress(&self, state: &State, block: usize, written: &mut Written) {
         let answered = &state.answered;
         if written.dressed == state.asked {
@@ -258,11 +294,8 @@ impl Page {
         for (paragraph, was) in written.marked.drain(..) {
             _ = paragraph.replace_with_with_node_1(&was);
         }
-        self.turns.draw(&self.opened, &answered.answer, block, &mut written.ticks);
         let hits = answered.answer.hits_in(block);
-        let Some(element) = hits.first().and_then(|_| browser::by_id(&self.opened.record.blocks[block].id)) else {
-            return;
-        };
+        let Some(element) = hits.first().and_then(|_| self.element(block, written)) else { return };
         let mut first = answered.answer.hits.partition_point(|hit| hit.block < block);
         for hits in hits.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let number = hits[0].paragraph;

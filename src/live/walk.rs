@@ -19,14 +19,13 @@ pub fn follow(explorer: Explorer) {
         let answered = explorer.answered.get();
         let at = explorer.at_hit(&explorer.address.link().get());
         let hits = answered.answer.hits.len();
-        let write = |selector: &str, text: &str| _ = nodes::first(selector).map(|it| it.set_text_content(Some(text)));
         let place = at.map_or("–".to_owned(), |at| number(at + 1));
-        write(".walk .at", &format!("{place} / {}", number(hits)));
+        nodes::write(".walk .at", &format!("{place} / {}", number(hits)));
         let opened = explorer.opened();
         let block = at.and_then(|at| opened.record.blocks.get(answered.answer.hits.get(at)?.block));
         let said =
             block.map(|block| format!("Hit {place} of {}, {}", number(hits), name_of(&opened.record, &block.id)));
-        write(".walk [role=status]", &said.unwrap_or_default());
+        nodes::write(".walk [role=status]", &said.unwrap_or_default());
         if before.flatten().or(at).is_some() {
             nodes::all::<Element>(".text mark.current").iter().for_each(|mark| nodes::class(mark, "current", false));
         }

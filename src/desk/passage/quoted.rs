@@ -31,6 +31,11 @@ pub(in crate::desk) struct Sought {
 /// Marks what `link` quotes, and says of a quotation that is new how it was found. It is looked for once: as one reads on, the
 /// link says another place, and another passage like it would be the nearest. `same` says that nothing else is asked than before.
 pub(in crate::desk) fn draw(desk: &Desk, link: &Link, same: bool) {
+    // Nothing was ever marked: of a long page the browser would look through all for it.
+    if link.quote.is_none() && !desk.has_quoted.get() {
+        return;
+    }
+    desk.has_quoted.set(true);
     // The first program may have put back paragraphs that have no marks yet.
     if same && first(MARKS).is_some() {
         return;
@@ -164,8 +169,9 @@ pub(in crate::desk) fn dismiss() {
 pub(in crate::desk) fn listen() {
     let heard = gloo_events::EventListener::new(&leptos::prelude::document(), "keydown", |event| {
         let escapes = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-        let is_free = !event.default_prevented() && first("dialog[open]").is_none();
-        if escapes && is_free && first(&format!(".notices .{NOTICE}")).is_some() {
+        // Only then: of a long page the browser looks through all for a dialog that there is not.
+        let is_free = || !event.default_prevented() && first("dialog[open]").is_none();
+        if escapes && is_free() && first(&format!(".notices .{NOTICE}")).is_some() {
             dismiss();
         }
     });
