@@ -245,8 +245,8 @@ pub fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
-/// How much of the window's height the text has, in CSS pixels; all of it, once one has scrolled into it. To be asked before
-/// anything is changed, or the browser lays the page out for it.
+/// How much of the window's height is below the beginning of the text, in CSS pixels; all of it, once that is above the window.
+/// To be asked before anything is changed, or the browser lays the page out for it.
 pub fn room_for_text() -> f64 {
     let above = by_id("record").map_or(0.0, |text| text.get_bounding_client_rect().top());
     // Not `clamp`, whose panic writes out numbers: 8 KB of download.

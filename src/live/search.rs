@@ -44,7 +44,8 @@ pub fn draw(explorer: Explorer, was: Option<&Link>, link: &Link, answered: &Answ
     hide(".everything", !answered.answer.active);
     let way = |link: &Link| (link.around > 0, link.rest, link.view);
     let is_other = was.map(way) != Some(way(link));
-    let ways = nodes::first(".ways").filter(|_| is_other).map(|ways| nodes::within::<Element>(&ways, "[data-do]"));
+    // In the rail, and in the sheet of a phone.
+    let ways = is_other.then(|| nodes::all::<Element>(".ways [data-do]"));
     for button in ways.into_iter().flatten() {
         let value = button.get_attribute("data-value").unwrap_or_default();
         let pressed = match button.get_attribute("data-do").as_deref() {

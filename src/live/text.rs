@@ -1,8 +1,9 @@
 //! The text as the state has it: what is seen, the gaps between, what is marked, where one is; and each turn's part of the
 //! timeline.
 //!
-//! What is seen and hidden is right at once, and so is all that will be on screen; the rest, of which there may be
-//! thousands, follows once that is painted, a few milliseconds at a time, until something else is asked.
+//! What is seen and hidden is right at once, and so is all text that will be on screen; the rest, of which there may be
+//! thousands, and the timeline follow once that is painted, a few milliseconds at a time, until something else is asked. When a
+//! page is opened the first of it is done at once.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range as Places;
@@ -144,12 +145,13 @@ impl Page {
         let moves = |near: usize| state.places[near].seen && state.places[..near].iter().any(|place| place.seen);
         let near = near.filter(|near| room >= browser::window_height() || moves(*near));
         self.reaches.iter().for_each(|reach| self.measure_reach(&state, reach));
-        let screen = (room / PIXELS) as usize;
-        for from in [near, at].into_iter().flatten() {
-            self.write_from(&state, from, screen, false);
+        let rem = |pixels: f64| (pixels / PIXELS) as usize;
+        // To what is linked one may go: then it has all of the window.
+        for (from, pixels) in [(near, room), (at, browser::window_height())] {
+            _ = from.map(|from| self.write_from(&state, from, rem(pixels), false));
         }
-        // And there one may find oneself.
-        self.write_from(&state, 0, screen, true);
+        // And at the beginning one may find oneself.
+        self.write_from(&state, 0, rem(room), true);
         self.explorer.is_pending.set_value(true);
         let page = self.clone();
         let follow = move || page.follow(state, 0);
@@ -233,7 +235,7 @@ impl Page {
         stretch.height.set(sum);
     }
 
-    /// Writes a stretch, and into the timeline too, if so.
+    /// Writes a stretch; `with_timeline` its turns’ part of the timeline too.
     fn write(&self, state: &State, number: usize, with_timeline: bool) {
         let stretch = &self.stretches[number];
         let written = &mut *self.blocks.borrow_mut();

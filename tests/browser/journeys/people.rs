@@ -50,6 +50,9 @@ fn on_a_phone_people_and_topics_are_a_sheet() {
         page.click("[data-participant=mehmet-shehu] .name").await?;
         page.click("#choices .ways .choice:last-child button:nth-child(2)").await?;
         page.until_eq("in line", "location.search", "?speaker=mehmet-shehu&view=lines").await?;
+        let pressed =
+            "[...document.querySelectorAll('#choices .ways [aria-pressed=true]')].map((b) => b.textContent).join()";
+        page.until_eq("pressed", pressed, "Hide the rest,In line").await?;
         page.click("#choices .ways .choice:last-child button:nth-child(1)").await?;
         page.click("#choices .close").await?;
         page.until("closed again", "getComputedStyle(document.querySelector('#choices')).display === 'none'").await?;

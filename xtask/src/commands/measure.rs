@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::command::say;
 use crate::measure::{self, table, verdict};
@@ -28,12 +28,7 @@ pub(crate) struct Options {
 /// Measures what stands in dist/; fails when a page of the site scores too low.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let dist = site::dist();
-    if !dist.join("index.html").is_file() {
-        bail!("{} holds no site: run `cargo xtask build` first", dist.display());
-    }
-    if !site::beside(&dist.join("index.html"), "br").is_file() {
-        bail!("{} is a quick build, with nothing compressed: run `cargo xtask build`", dist.display());
-    }
+    site::finished(&dist)?;
     let record = match &options.record {
         Some(record) => record.clone(),
         None => site::records(&dist)?.into_iter().next().context("dist/records holds no record")?,

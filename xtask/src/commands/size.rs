@@ -22,6 +22,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let files = weight::of(&site::dist(), &options.record)?;
     print!("{}", table(&files));
     if options.write {
+        site::finished(&site::dist())?;
         let path = paths::workspace().join("docs/size.md");
         let before = files::read(&path)?;
         let after = with_row(&before, env!("CARGO_PKG_VERSION"), &row(&files));

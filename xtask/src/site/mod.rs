@@ -41,6 +41,18 @@ pub(crate) fn dist() -> PathBuf {
     paths::workspace().join("dist")
 }
 
+/// Whether `dist` holds what `cargo xtask build` makes; else what is the matter with it. What `serve` makes is larger and slower.
+pub(crate) fn finished(dist: &Path) -> Result<()> {
+    let page = dist.join("index.html");
+    if !page.is_file() {
+        bail!("{} holds no site: run `cargo xtask build` first", dist.display());
+    }
+    if !beside(&page, "br").is_file() {
+        bail!("{} is a quick build, with nothing compressed: run `cargo xtask build`", dist.display());
+    }
+    Ok(())
+}
+
 /// Builds the site; what is missing for it on this machine is installed first.
 pub(crate) fn build(site: &Site) -> Result<()> {
     build_with(site, None)
@@ -114,4 +126,20 @@ pub(crate) fn build_with(site: &Site, more: Option<&Path>) -> Result<()> {
         weight::check(&site.dist)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::finished;
+
+    #[test]
+    fn a_quick_build_is_not_taken_for_a_finished_one() {
+        let dist = tempfile::tempdir().expect("a temporary folder");
+        let fault = || finished(dist.path()).map_err(|fault| fault.to_string()).expect_err("a fault");
+        assert!(fault().contains("holds no site"), "{}", fault());
+        std::fs::write(dist.path().join("index.html"), "").expect("a page");
+        assert!(fault().contains("quick build"), "{}", fault());
+        std::fs::write(dist.path().join("index.html.br"), "").expect("a page");
+        finished(dist.path()).expect("finished");
+    }
 }
