@@ -31,9 +31,27 @@ pub async fn arrive(page: &Page, link: &str) -> Result {
     page.until("the program runs", "'started' in document.documentElement.dataset").await
 }
 
+/// What the page shows once it stays as it is: what is not on screen follows the answer, a slice after each frame.
+async fn at_rest(page: &Page) -> Result<Value> {
+    /// Frames after which nothing has changed; a slice has a turn in each.
+    const STILL: u8 = 8;
+    page.eval(&format!(
+        "(async () => {{
+            const facts = () => JSON.stringify([location.href, {FACTS}]);
+            for (let [was, still] = [facts(), 0]; still < {STILL}; ) {{
+                await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+                const now = facts();
+                [was, still] = [now, now === was ? still + 1 : 0];
+            }}
+            return {FACTS};
+        }})()"
+    ))
+    .await
+}
+
 /// Compares what a hand has brought about with what its link shows in a new window.
 pub async fn by_link_as_by_hand(page: &Page) -> Result {
-    let by_hand: Value = page.eval(FACTS).await?;
+    let by_hand = at_rest(page).await?;
     let address = page.address().await?;
     page.open(&address).await?;
     page.until("the program runs", "'started' in document.documentElement.dataset").await?;
