@@ -3,7 +3,7 @@
 use std::slice::SliceIndex;
 
 /// The bytes `range` of `text`: nothing where there are not so many, or a letter would be cut. `text[range]` would stop the
-/// program then, and the letter that its message shows is over a kilobyte of download.
+/// program then, and its message shows a letter: the tables for that are three kilobytes of download.
 pub fn part(text: &str, range: impl SliceIndex<str, Output = str>) -> &str {
     text.get(range).unwrap_or_default()
 }
