@@ -1,7 +1,7 @@
 //! What the engine does otherwise in Wasm than natively is held to what both call right.
 
 use memcon_engine::fold::fold;
-use memcon_engine::tokens::tokens;
+use memcon_engine::tokens::words;
 use memcon_engine::{Clause, Pattern, Query, Sought, Text};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -29,7 +29,7 @@ fn words_are_those_of_the_plain_way() {
         // Of plain letters mostly, or sixteen in a row would be rare.
         let kinds = if draw(&mut state).is_multiple_of(2) { LETTERS.len() } else { 11 };
         let typed: String = (0..length).map(|_| LETTERS[draw(&mut state) % kinds]).collect();
-        let plain: Vec<String> = tokens(&typed).map(|range| fold(&typed[range])).collect();
+        let plain: Vec<String> = words(&typed).map(fold).collect();
         let mut text = Text::default();
         text.begin_block();
         text.add(&typed);

@@ -8,6 +8,7 @@
 //! A page may have been altered on its way (translators, extensions): what is
 //! not found there is passed over.
 
+mod block;
 mod choices;
 mod clicks;
 mod controls;
@@ -87,7 +88,6 @@ fn follow(explorer: Explorer, notices: Notices) {
 }
 
 fn draw(explorer: Explorer, notices: Notices, choices: &Rc<Choices>, page: &Rc<Page>, before: Option<Drawn>) -> Drawn {
-    let room = browser::room_for_text();
     let (link, answered, opened) = (explorer.address.link().get(), explorer.answered.get(), explorer.opened());
     let record = &opened.record;
     let was = before.as_ref().map(|before| before.link.clone());
@@ -96,10 +96,10 @@ fn draw(explorer: Explorer, notices: Notices, choices: &Rc<Choices>, page: &Rc<P
     let same = was.as_ref().is_some_and(|was| asked(was) == asked(&link));
     let is_new = before.as_ref().is_none_or(|before| !Arc::ptr_eq(&before.answered, &answered));
     let stems = || answered.filter.question.parts.iter().flat_map(|part| &part.stems);
-    let is_nothing = nothing::draw(&answered, is_new, stems().all(|stem| answered.forms.of_word(stem).is_some()));
     let hit = explorer.at_hit(&link).map(|hit| answered.answer.hits[hit].block);
     let at = hit.or_else(|| explorer.block(link.at.as_deref()?));
-    page.draw(answered.clone(), is_new, explorer.places(&link), at, room);
+    page.draw(answered.clone(), is_new, explorer.places(&link), at);
+    let is_nothing = nothing::draw(&answered, is_new, stems().all(|stem| answered.forms.of_word(stem).is_some()));
     if !same || is_new {
         choices.draw(&link, &answered);
         search::draw(explorer, was.as_ref(), &link, &answered);

@@ -12,14 +12,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use memcon_explore::link::{Link, View};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, Range};
+use web_sys::Range;
 
+use super::block::Block;
 use super::part::{Look, Part};
-use super::{controls, marks, nodes, timeline};
+use super::{nodes, timeline};
 use crate::browser;
-use crate::explorer::{Answered, Explorer, Gap, Opened, Place, block_of};
-use crate::view::numbers::count;
+use crate::explorer::{Answered, Explorer, Opened, Place, block_of};
 use crate::view::turns::{height, reaches, stretches};
 
 /// For so many pixels of the text on screen a rem is written at once: twice what is seen, as heights are guessed from bytes.
@@ -31,7 +30,7 @@ const SLICE: f64 = 8.0;
 pub struct Page {
     explorer: Explorer,
     opened: Arc<Opened>,
-    blocks: RefCell<Vec<Written>>,
+    blocks: RefCell<Vec<Block>>,
     stretches: Vec<Stretch>,
     reaches: Vec<Reach>,
     turns: timeline::Turns,
@@ -40,21 +39,6 @@ pub struct Page {
     round: Cell<usize>,
     /// The last round that had another answer.
     asked: Cell<usize>,
-}
-
-/// One block as it was written last.
-#[derive(Default)]
-struct Written {
-    place: Place,
-    /// The element, once it was written to.
-    element: Option<HtmlElement>,
-    gap: Option<Element>,
-    /// Marked paragraphs, and what they were before.
-    marked: Vec<(Element, Node)>,
-    ticks: Vec<Element>,
-    /// The rounds in which what had been answered by then was written, into the text and into the timeline.
-    dressed: usize,
-    drawn: usize,
 }
 
 /// A stretch of a long record; of one that is not, a block, and no element.
@@ -93,7 +77,6 @@ impl Page {
     /// The page as printed.
     pub fn new(explorer: Explorer) -> Rc<Self> {
         let opened = explorer.opened();
-        const PRINTED: Place = Place { matches: true, seen: true, gap: None };
         let mut elements = nodes::all(".text .stretch").into_iter();
         let all = opened.record.blocks.len();
         let stretches: Vec<_> = if elements.len() > 0 {
@@ -110,9 +93,8 @@ impl Page {
             look: Cell::default(),
             height: Cell::default(),
         };
-        let blocks = opened.record.blocks.iter().map(|_| Written { place: PRINTED, ..Written::default() });
         Rc::new(Page {
-            blocks: RefCell::new(blocks.collect()),
+            blocks: RefCell::new((0..all).map(Block::printed).collect()),
             stretches: stretches.into_iter().map(stretch).collect(),
             reaches,
             turns: timeline::Turns::new(),
@@ -124,16 +106,10 @@ impl Page {
         })
     }
 
-    /// Writes what was answered, and what becomes of each block; `at` is the one that the link leads to. At once what may be
-    /// seen in `room`, of the window's height, in pixels.
-    pub fn draw(
-        self: &Rc<Self>,
-        answered: Arc<Answered>,
-        is_new: bool,
-        places: Vec<Place>,
-        at: Option<usize>,
-        room: f64,
-    ) {
+    /// Writes what was answered, and what becomes of each block; `at` is the one that the link leads to.
+    pub fn draw(self: &Rc<Self>, answered: Arc<Answered>, is_new: bool, places: Vec<Place>, at: Option<usize>) {
+        // First: once something is changed, the browser would lay the page out for it.
+        let room = browser::room_for_text();
         let round = self.round.get() + 1;
         self.round.set(round);
         if is_new {
@@ -222,9 +198,9 @@ impl Page {
             let (place, text) = (&state.places[block], &self.opened.record.blocks[block]);
             sum += usize::from(place.seen) * height(text) + usize::from(place.gap.is_some()) * 4;
             seen += usize::from(place.seen);
-            is_new |= written[block].place != *place;
+            is_new |= written[block].place() != *place;
             if stretch.part.element.is_none() {
-                self.show(state, block, &mut written[block]);
+                written[block].show(&self.opened.record, *place);
             }
         }
         stretch.look.set(match sum {
@@ -238,15 +214,17 @@ impl Page {
     /// Writes a stretch; `with_timeline` its turns’ part of the timeline too.
     fn write(&self, state: &State, number: usize, with_timeline: bool) {
         let stretch = &self.stretches[number];
-        let written = &mut *self.blocks.borrow_mut();
+        let (record, answer) = (&self.opened.record, &state.answered.answer);
         let mut seen = 0;
-        for block in stretch.blocks.clone() {
-            self.show(state, block, &mut written[block]);
-            self.dress(state, block, &mut written[block]);
-            if with_timeline && std::mem::replace(&mut written[block].drawn, state.asked) != state.asked {
-                self.turns.draw(&self.opened, &state.answered.answer, block, &mut written[block].ticks);
+        for (block, place) in
+            self.blocks.borrow_mut()[stretch.blocks.clone()].iter_mut().zip(&state.places[stretch.blocks.clone()])
+        {
+            block.show(record, *place);
+            block.dress(record, answer, state.asked, self.range.as_ref());
+            if with_timeline {
+                block.draw(&self.turns, &self.opened, answer, state.asked);
             }
-            seen += usize::from(written[block].place.seen);
+            seen += usize::from(place.seen);
         }
         if stretch.look.get() != Look::Nothing {
             stretch.look.set(stretch.written(seen));
@@ -260,76 +238,6 @@ impl Page {
             reach.part.look(self.opened_look(reach));
         }
     }
-
-    /// Shows or hides a block, with the line for the gap that begins there.
-    fn show(&self, state: &State, block: usize, written: &mut Written) {
-        let Some(place) = state.places.get(block).filter(|place| **place != written.place) else { return };
-        let was = std::mem::replace(&mut written.place, *place);
-        let Some(element) = self.element(block, written) else { return };
-        if place.seen != was.seen {
-            element.set_hidden(!place.seen);
-        }
-        if place.is_dimmed() != was.is_dimmed() {
-            nodes::set(&element, "data-dimmed", place.is_dimmed().then_some(""));
-        }
-        if place.gap != was.gap {
-            _ = written.gap.take().map(|line| line.remove());
-            written.gap = place.gap.map(|gap| gap_line(block, gap));
-            _ = written.gap.as_ref().map(|line| element.before_with_node_1(line));
-        }
-    }
-
-    fn element(&self, block: usize, written: &mut Written) -> Option<HtmlElement> {
-        if written.element.is_none() {
-            written.element = browser::by_id(&self.opened.record.blocks[block].id);
-        }
-        written.element.clone()
-    }
-
-    /// Marks the hits in a block, and takes back what was marked before.
-    fn dress(&self, state: &State, block: usize, written: &mut Written) {
-        let answered = &state.answered;
-        if written.dressed == state.asked {
-            return;
-        }
-        written.dressed = state.asked;
-        for (paragraph, was) in written.marked.drain(..) {
-            _ = paragraph.replace_with_with_node_1(&was);
-        }
-        let hits = answered.answer.hits_in(block);
-        let Some(element) = hits.first().and_then(|_| self.element(block, written)) else { return };
-        let mut first = answered.answer.hits.partition_point(|hit| hit.block < block);
-        for hits in hits.chunk_by(|a, b| a.paragraph == b.paragraph) {
-            let number = hits[0].paragraph;
-            let text = self.opened.record.blocks[block].paragraphs.get(number);
-            if let (Some(paragraph), Some(text), Some(range)) = (paragraph(&element, number), text, &self.range) {
-                // What is put back later has its links.
-                controls::make_mentions_in(&paragraph, &self.opened.record);
-                let before = marks::mark(range, &paragraph, &text.text, hits, first);
-                written.marked.extend(before.map(|before| (paragraph, before)));
-            }
-            first += hits.len();
-        }
-    }
-}
-
-/// A line in place of hidden blocks.
-fn gap_line(block: usize, gap: Gap) -> Element {
-    let hidden = match (gap.turns, gap.others) {
-        (turns, 0) => count(turns, "turn"),
-        (0, others) => count(others, "passage"),
-        (turns, others) => format!("{} and {}", count(turns, "turn"), count(others, "passage")),
-    };
-    let line = nodes::element("p", "gap", &format!("{hidden} hidden "));
-    let show = nodes::button("link", "unfold", &block.to_string(), "show");
-    nodes::set(&line, "lang", Some("en"));
-    nodes::set(&show, "aria-label", Some(&format!("Show {hidden} hidden here")));
-    nodes::append(&line, &[&show]);
-    line
-}
-
-fn paragraph(block: &Element, number: usize) -> Option<Element> {
-    block.query_selector_all(":scope > p").ok()?.get(number as u32)?.dyn_into().ok()
 }
 
 /// Goes to the block that the address names; to the beginning, when a new question leaves nothing on screen.

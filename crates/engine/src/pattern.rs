@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::fold;
-use crate::tokens::tokens;
+use crate::tokens::words;
 
 /// Stands for any one letter in [`Pattern::letters`]: no text holds it.
 const ANY: u8 = 0;
@@ -27,7 +27,7 @@ pub fn is_wild(c: char) -> bool {
 impl Pattern {
     /// The words of `text`, each whole.
     pub fn words(text: &str) -> Vec<Pattern> {
-        tokens(text).filter_map(|range| text.get(range)).map(Pattern::exact).collect()
+        words(text).map(Pattern::exact).collect()
     }
 
     /// `word` as it is.

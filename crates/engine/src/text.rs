@@ -8,7 +8,7 @@ use crate::fold;
 #[cfg(feature = "index")]
 use crate::index::Index;
 use crate::scan::{word_at, word_before};
-use crate::tokens::{Part, part, tokens};
+use crate::tokens::{Part, part, words};
 
 /// Bytes of folded text between two entries of [`Text::steps`].
 const STEP: usize = 128;
@@ -124,7 +124,7 @@ impl Text {
         self.folded.resize(length, 0);
     }
 
-    /// Adds the words of `text` to the paragraph: those of [`tokens`], found and folded in one pass, which is several times as
+    /// Adds the words of `text` to the paragraph: those of [`words`], found and folded in one pass, which is several times as
     /// fast as one after the other. The oracle of the tests holds the two together.
     pub fn add_words(&mut self, text: &str) {
         let bytes = text.as_bytes();
@@ -175,8 +175,7 @@ impl Text {
         let Some(end) = self.folded.len().checked_sub(1).filter(|end| *end > *paragraph as usize) else { return };
         let at = self.before(end);
         let mut word = self.folded[at..end].to_vec();
-        let words = tokens(mark).filter_map(|range| mark.get(range));
-        words.for_each(|more| word.extend_from_slice(fold::fold(more).as_bytes()));
+        words(mark).for_each(|more| word.extend_from_slice(fold::fold(more).as_bytes()));
         self.glued.push(Glued { at: at as u32, word: word.into() });
     }
 

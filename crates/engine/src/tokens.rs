@@ -25,6 +25,11 @@ pub fn tokens(text: &str) -> Tokens<'_> {
     Tokens { text, at: 0 }
 }
 
+/// The tokens of `text` themselves.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    tokens(text).filter_map(|range| text.get(range))
+}
+
 /// The tokens of a text, from the first to the last.
 #[derive(Clone, Debug)]
 pub struct Tokens<'a> {
@@ -97,10 +102,8 @@ fn stands_alone(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::tokens;
-
     fn words(text: &str) -> Vec<&str> {
-        tokens(text).map(|range| &text[range]).collect()
+        super::words(text).collect()
     }
 
     #[test]

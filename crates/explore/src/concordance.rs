@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use memcon_engine::tokens::tokens;
+use memcon_engine::tokens;
 use memcon_record::{Record, Speaker};
 
 use crate::fold::fold;
@@ -59,7 +59,7 @@ pub fn sorted(mut lines: Vec<Line>, sort: Sort) -> Vec<Line> {
 }
 
 fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
-    tokens(text).map(|range| fold(&text[range])).collect::<Vec<_>>().into_iter()
+    tokens::words(text).map(fold).collect::<Vec<_>>().into_iter()
 }
 
 /// Lines of one voice, or of all.

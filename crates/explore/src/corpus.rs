@@ -6,7 +6,7 @@ use memcon_engine::find::Place;
 use memcon_engine::{Text, tokens};
 use memcon_record::Record;
 use memcon_record::model::Paragraph;
-use memcon_record::part::part;
+use memcon_record::slice::slice;
 use memcon_record::wire::Mark;
 
 use crate::hits::Hit;
@@ -66,13 +66,13 @@ impl Corpus {
 fn add(text: &mut Text, paragraph: &Paragraph) {
     let mut end = 0;
     for (stretch, mark) in stretches(paragraph) {
-        let words = part(&paragraph.text, stretch.clone());
+        let words = slice(&paragraph.text, stretch.clone());
         match mark {
             None => {
                 text.add_words(words);
                 end = stretch.end;
             }
-            Some(Mark::NoteMark) if end == stretch.start && ends_in_a_word(part(&paragraph.text, ..end)) => {
+            Some(Mark::NoteMark) if end == stretch.start && ends_in_a_word(slice(&paragraph.text, ..end)) => {
                 text.glue(words)
             }
             Some(_) => {}
@@ -82,7 +82,7 @@ fn add(text: &mut Text, paragraph: &Paragraph) {
 
 fn ends_in_a_word(text: &str) -> bool {
     let tail = text.char_indices().rev().take(64).last().map_or(0, |(at, _)| at);
-    tokens::tokens(part(text, tail..)).last().is_some_and(|word| word.end == text.len() - tail)
+    tokens::tokens(slice(text, tail..)).last().is_some_and(|word| word.end == text.len() - tail)
 }
 
 /// The words of one paragraph as printed, from the first to the last.
@@ -107,7 +107,7 @@ impl<'a> Words<'a> {
             let (stretch, mark) = self.stretches.get(self.stretch)?;
             let from = stretch.start + self.read;
             let word =
-                mark.is_none().then(|| tokens::tokens(part(&self.paragraph.text, from..stretch.end)).next()).flatten();
+                mark.is_none().then(|| tokens::tokens(slice(&self.paragraph.text, from..stretch.end)).next()).flatten();
             let Some(word) = word else {
                 (self.stretch, self.read) = (self.stretch + 1, 0);
                 continue;

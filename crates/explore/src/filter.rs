@@ -2,10 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use memcon_engine::tokens::tokens;
+use memcon_engine::tokens::words;
 use memcon_engine::{Clause, Pattern, Query, Sought, fold};
 use memcon_record::order::insert;
-use memcon_record::part::part;
 use memcon_record::wire::{Mode, UNKNOWN};
 use memcon_record::{Record, Speaker};
 
@@ -161,7 +160,7 @@ fn places_of(record: &Record, field: Field, values: &[String]) -> Vec<usize> {
     let sought: Vec<(&String, Vec<Pattern>)> = values.iter().map(|value| (value, patterns(value))).collect();
     let means = |id: &str, name: &str| {
         let name = fold::fold(name);
-        let has = |word: &Pattern| tokens(&name).any(|at| word.matches(part(&name, at).as_bytes()));
+        let has = |word: &Pattern| words(&name).any(|own| word.matches(own.as_bytes()));
         sought.iter().any(|(value, words)| *value == id || (!words.is_empty() && words.iter().all(has)))
     };
     names.iter().enumerate().filter(|(_, (id, name))| means(id, name)).map(|(place, _)| place).collect()

@@ -22,7 +22,7 @@ use std::ops::Range;
 use memcon_engine::Pattern;
 use memcon_engine::fold;
 use memcon_engine::pattern::is_wild;
-use memcon_record::part::part;
+use memcon_record::slice::slice;
 
 /// A question: all of its parts must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,10 +86,10 @@ impl Question {
             let (asked, end) = near(body).or_else(|| field(body)).unwrap_or_else(|| choice(body, &mut stems));
             if let Some(asked) = asked {
                 let start = typed.len() - body.len();
-                let typed = part(body, ..end).to_owned();
+                let typed = slice(body, ..end).to_owned();
                 parts.push(Part { typed, range: start..start + end, without: minus.is_some(), asked, stems });
             }
-            rest = part(body, end..).trim_start();
+            rest = slice(body, end..).trim_start();
         }
         Question { parts }
     }
@@ -102,8 +102,8 @@ impl Question {
     /// `typed`, of which this is the meaning, with another wording of one part; with none, without it and its minus.
     pub fn reworded(&self, typed: &str, part: usize, wording: &str) -> String {
         let Some(Part { range, without, .. }) = self.parts.get(part) else { return typed.to_owned() };
-        let before = typed.get(..range.start).unwrap_or_default();
-        let after = typed.get(range.end..).unwrap_or_default();
+        let before = slice(typed, ..range.start);
+        let after = slice(typed, range.end..);
         if !wording.is_empty() {
             return format!("{before}{wording}{after}");
         }
@@ -122,14 +122,14 @@ type Read = (Option<Asked>, usize);
 fn near(text: &str) -> Option<Read> {
     let rest = text.strip_prefix("near:")?;
     let open = rest.find('(')?;
-    let within = part(rest, ..open).parse().ok()?;
-    let close = open + part(rest, open..).find(')')?;
-    let mut inside = part(rest, open + 1..close).trim_start();
+    let within = slice(rest, ..open).parse().ok()?;
+    let close = open + slice(rest, open..).find(')')?;
+    let mut inside = slice(rest, open + 1..close).trim_start();
     let mut phrases = Vec::new();
     while !inside.is_empty() {
         let (found, end) = passage(inside);
         phrases.extend(Some(found).filter(|found| !found.is_empty()));
-        inside = part(inside, end.max(1)..).trim_start();
+        inside = slice(inside, end.max(1)..).trim_start();
     }
     // One alone is near to nothing.
     (phrases.len() > 1).then_some((Some(Asked::Near(within, phrases)), "near:".len() + close + 1))
@@ -138,19 +138,19 @@ fn near(text: &str) -> Option<Read> {
 fn field(text: &str) -> Option<Read> {
     let (field, name) = Field::ALL.into_iter().find(|(_, name)| {
         text.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name))
-            && part(text, name.len()..).starts_with(':')
+            && slice(text, name.len()..).starts_with(':')
     })?;
     let mut at = name.len() + 1;
     let mut values = Vec::new();
     loop {
-        let rest = part(text, at..);
+        let rest = slice(text, at..);
         let (value, end) = quoted(rest).unwrap_or_else(|| {
             let end = rest.find(|c: char| c.is_whitespace() || c == '|').unwrap_or(rest.len());
-            (part(rest, ..end), end)
+            (slice(rest, ..end), end)
         });
         values.extend(Some(value.to_owned()).filter(|value| !value.trim().is_empty()));
         at += end;
-        match part(text, at..).strip_prefix('|') {
+        match slice(text, at..).strip_prefix('|') {
             Some(next) if !next.starts_with(char::is_whitespace) && !next.is_empty() => at += 1,
             _ => break,
         }
@@ -166,9 +166,9 @@ fn choice(text: &str, stems: &mut Vec<String>) -> Read {
     let mut phrases = Vec::new();
     let mut at = 0;
     let end = loop {
-        let (found, length) = passage(part(text, at..));
+        let (found, length) = passage(slice(text, at..));
         let end = at + length;
-        let typed = part(text, at..end);
+        let typed = slice(text, at..end);
         let bare = typed.trim_start_matches(STEM);
         // What is open finds them as it is.
         if let ([word], true) = (found.as_slice(), bare.len() < typed.len() && !bare.starts_with(is_quote)) {
@@ -176,7 +176,7 @@ fn choice(text: &str, stems: &mut Vec<String>) -> Read {
         }
         phrases.extend(Some(found).filter(|found| !found.is_empty()));
         // Spaces around the bar do not part.
-        let rest = part(text, end..).trim_start();
+        let rest = slice(text, end..).trim_start();
         let next =
             rest.strip_prefix('|').map(str::trim_start).filter(|next| !next.is_empty() && !next.starts_with('|'));
         match next {
@@ -195,15 +195,15 @@ fn passage(text: &str) -> (Vec<Pattern>, usize) {
         return (patterns(words), text.len() - bare.len() + end);
     }
     let end = text.find(|c: char| c.is_whitespace() || c == '|').unwrap_or(text.len());
-    (patterns(part(text, ..end)), end)
+    (patterns(slice(text, ..end)), end)
 }
 
 /// The words between quotes at the start of `text`, and where they end.
 fn quoted(text: &str) -> Option<(&str, usize)> {
     let open = text.chars().next().filter(|c| is_quote(*c))?;
-    let inside = part(text, open.len_utf8()..);
+    let inside = slice(text, open.len_utf8()..);
     let (close, quote) = inside.char_indices().find(|(_, c)| is_quote(*c))?;
-    Some((part(inside, ..close), open.len_utf8() + close + quote.len_utf8()))
+    Some((slice(inside, ..close), open.len_utf8() + close + quote.len_utf8()))
 }
 
 /// Quotation marks that hold a phrase.

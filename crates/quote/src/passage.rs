@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use memcon_record::model::{Block, Record};
+use memcon_record::slice::slice;
 use memcon_record::wire::Mark;
 use memcon_record::{Speaker, Turn};
 
@@ -127,7 +128,7 @@ fn words(record: &Record, part: &Part) -> String {
     let mut words = String::new();
     for span in paragraph.spans.iter().filter(|span| !span.marks.contains(&Mark::PageBreak)) {
         let (from, to) = (span.range.start.max(part.range.start), span.range.end.min(part.range.end));
-        let text = paragraph.text.get(from..to).unwrap_or_default();
+        let text = slice(&paragraph.text, from..to);
         // Where a mark was taken out, one space of two.
         let is_double = words.ends_with(char::is_whitespace) || words.is_empty();
         words += if is_double { text.trim_start() } else { text };

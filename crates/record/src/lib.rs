@@ -4,7 +4,7 @@
 //! what can be wrong with it, [`model`] what the program means by it once the
 //! references are resolved, [`index`] the list of records that a site holds,
 //! [`words`] what is counted as a word, [`date`] how a date is written,
-//! [`order`] puts the most first, and [`part`] cuts a text.
+//! [`order`] puts the most first, and [`slice`] cuts a text.
 //!
 //! The crate knows no browser, no clock and no network.
 
@@ -16,7 +16,7 @@ pub mod model;
 pub mod months;
 pub mod names;
 pub mod order;
-pub mod part;
+pub mod slice;
 pub mod wire;
 pub mod words;
 

@@ -77,13 +77,13 @@ impl Turns {
 
 /// What lies over all lanes: the stretch chosen, the stretch being drawn, what is on screen.
 fn show_overlay(explorer: Explorer, pointing: Pointing) {
+    let Some(overlay) = document().query_selector(".overlay").ok().flatten() else { return };
     Effect::new(move |_| {
         let timeline = &explorer.opened().timeline;
         let edges = |place: usize| timeline.segments.get(place).map(|segment| segment.x.clone());
         let stretch = explorer.answered.read().filter.stretch.clone();
         let stretch = stretch.and_then(|stretch| Some((edges(*stretch.start())?.start, edges(*stretch.end())?.end)));
         let drag = pointing.drag.get().map(|(a, b)| (a.min(b), a.max(b)));
-        let Some(overlay) = document().query_selector(".overlay").ok().flatten() else { return };
         overlay.replace_children_with_node_0();
         for (class, x) in [("stretch", stretch), ("drag", drag), ("frame", explorer.on_screen.get())] {
             let drawn = x.and_then(|x| nodes::rectangle(class, &percent(x.0), &percent(x.1 - x.0)));

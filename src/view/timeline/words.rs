@@ -1,7 +1,7 @@
 //! What the timeline says of a turn, and where it finds it.
 
 use memcon_record::model::Block;
-use memcon_record::part::part;
+use memcon_record::slice::slice;
 use memcon_record::{Record, Turn};
 
 use crate::view::numbers::count;
@@ -39,7 +39,7 @@ pub(super) fn beginning(block: &Block) -> String {
     match text.char_indices().nth(64) {
         None => text.to_owned(),
         Some((end, _)) => {
-            let head = part(text, ..end);
+            let head = slice(text, ..end);
             format!("{} …", head.rsplit_once(' ').map_or(head, |(words, _)| words))
         }
     }

@@ -19,10 +19,11 @@ pub(crate) struct Options {
 
 /// Prints the table for what stands in dist/.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let files = weight::of(&site::dist(), &options.record)?;
+    let dist = site::dist();
+    let files = weight::of(&dist, &options.record)?;
     print!("{}", table(&files));
     if options.write {
-        site::finished(&site::dist())?;
+        site::finished(&dist)?;
         let path = paths::workspace().join("docs/size.md");
         let before = files::read(&path)?;
         let after = with_row(&before, env!("CARGO_PKG_VERSION"), &row(&files));

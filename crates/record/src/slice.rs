@@ -4,18 +4,18 @@ use std::slice::SliceIndex;
 
 /// The bytes `range` of `text`: nothing where there are not so many, or a letter would be cut. `text[range]` would stop the
 /// program then, and its message shows a letter: the tables for that are three kilobytes of download.
-pub fn part(text: &str, range: impl SliceIndex<str, Output = str>) -> &str {
+pub fn slice(text: &str, range: impl SliceIndex<str, Output = str>) -> &str {
     text.get(range).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::part;
+    use super::slice;
 
     #[test]
     fn no_letter_is_cut_and_no_end_passed() {
-        assert_eq!(part("Enver Hoxha", 6..), "Hoxha");
-        assert_eq!(part("Kim Il Sŏng", 8..9), "");
-        assert_eq!(part("Shehu", ..9), "");
+        assert_eq!(slice("Enver Hoxha", 6..), "Hoxha");
+        assert_eq!(slice("Kim Il Sŏng", 8..9), "");
+        assert_eq!(slice("Shehu", ..9), "");
     }
 }
