@@ -87,9 +87,9 @@ impl Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// Number of turns.
-    pub turns: usize,
+    pub turns: u32,
     /// Number of other blocks.
-    pub others: usize,
+    pub others: u32,
 }
 
 impl Explorer {
@@ -208,14 +208,17 @@ fn places(record: &Record, answer: &Answer, link: &Link, at: Option<usize>, open
     let shown = answer.shown.iter().enumerate();
     let mut places: Vec<Place> =
         shown.map(|(i, matches)| Place { matches: *matches, seen: *matches || dimmed(i), gap: None }).collect();
+    // Places of blocks, not the blocks themselves: of thousands no more is touched than must be, as one types.
+    let mut turns = record.turns.as_slice();
     let mut begin = 0;
     while begin < places.len() {
         let length = places[begin..].iter().take_while(|place| !place.seen).count();
         if open.iter().any(|block| (begin..begin + length).contains(block)) {
             places[begin..begin + length].iter_mut().for_each(|place| place.seen = true);
         } else if length > 0 {
-            let turns = record.blocks[begin..begin + length].iter().filter(|b| b.turn().is_some()).count();
-            places[begin].gap = Some(Gap { turns, others: length - turns });
+            turns = &turns[turns.partition_point(|turn| *turn < begin)..];
+            let hidden = turns.partition_point(|turn| *turn < begin + length);
+            places[begin].gap = Some(Gap { turns: hidden as u32, others: (length - hidden) as u32 });
         }
         begin += length.max(1);
     }

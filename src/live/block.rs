@@ -11,10 +11,16 @@ use super::{controls, marks, nodes};
 use crate::browser;
 use crate::explorer::{Gap, Opened, Place};
 use crate::view::numbers::count;
+use crate::view::turns::height;
+
+/// The height of the line for a gap, about, in rem.
+const GAP: usize = 4;
 
 /// One block as it was written last.
 pub struct Block {
     number: usize,
+    /// About, in rem; kept, as it is asked of every block at every letter that is typed.
+    height: usize,
     place: Place,
     /// The element, once it was written to.
     element: Option<HtmlElement>,
@@ -29,9 +35,10 @@ pub struct Block {
 
 impl Block {
     /// The block of this number in the record, as printed.
-    pub fn printed(number: usize) -> Self {
+    pub fn printed(number: usize, record: &Record) -> Self {
         Block {
             number,
+            height: height(&record.blocks[number]),
             place: Place { matches: true, seen: true, gap: None },
             element: None,
             gap: None,
@@ -40,6 +47,11 @@ impl Block {
             dressed: 0,
             drawn: 0,
         }
+    }
+
+    /// In rem, how high it will be under this state, about, with the line for a gap.
+    pub fn height(&self, place: Place) -> usize {
+        usize::from(place.seen) * self.height + usize::from(place.gap.is_some()) * GAP
     }
 
     /// What has become of it.
@@ -110,9 +122,9 @@ impl Block {
 /// A line in place of hidden blocks.
 fn gap_line(block: usize, gap: Gap) -> Element {
     let hidden = match (gap.turns, gap.others) {
-        (turns, 0) => count(turns, "turn"),
-        (0, others) => count(others, "passage"),
-        (turns, others) => format!("{} and {}", count(turns, "turn"), count(others, "passage")),
+        (turns, 0) => count(turns as usize, "turn"),
+        (0, others) => count(others as usize, "passage"),
+        (turns, others) => format!("{} and {}", count(turns as usize, "turn"), count(others as usize, "passage")),
     };
     let line = nodes::element("p", "gap", &format!("{hidden} hidden "));
     let show = nodes::button("link", "unfold", &block.to_string(), "show");

@@ -11,6 +11,7 @@ pub struct Part {
     /// None of a record that is not long.
     pub element: Option<HtmlElement>,
     look: Cell<Look>,
+    is_on_screen: Cell<bool>,
 }
 
 /// How much of a part of the text is seen.
@@ -29,12 +30,20 @@ pub enum Look {
 impl Part {
     /// As printed.
     pub fn new(element: Option<HtmlElement>) -> Self {
-        Part { element, look: Cell::default() }
+        Part { element, look: Cell::default(), is_on_screen: Cell::default() }
     }
 
     /// How it stands on the page.
     pub fn now(&self) -> Look {
         self.look.get()
+    }
+
+    /// Whether it is known to be on screen, or near. A browser that has to find that out lays out the page without it, then with
+    /// it, and once more with what is in it: all before anything is painted.
+    pub fn tell_on_screen(&self, is_on_screen: bool) {
+        if self.is_on_screen.replace(is_on_screen) != is_on_screen {
+            _ = self.element.as_ref().map(|element| nodes::set(element, "data-near", is_on_screen.then_some("")));
+        }
     }
 
     /// Has it stand on the page so.

@@ -1,9 +1,9 @@
 //! The text as the state has it: what is seen, the gaps between, what is marked, where one is; and each turn's part of the
 //! timeline.
 //!
-//! What is seen and hidden is right at once, and so is all text that will be on screen; the rest, of which there may be
-//! thousands, and the timeline follow once that is painted, a few milliseconds at a time, until something else is asked. When a
-//! page is opened the first of it is done at once.
+//! All text that will be on screen is right at once; the rest, of which there may be thousands of turns, and the timeline follow
+//! once that is painted, a few milliseconds at a time, until something else is asked. When a page is opened the first of it is
+//! done at once.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range as Places;
@@ -19,7 +19,7 @@ use super::part::{Look, Part};
 use super::{nodes, timeline};
 use crate::browser;
 use crate::explorer::{Answered, Explorer, Opened, Place, block_of};
-use crate::view::turns::{height, reaches, stretches};
+use crate::view::turns::{reaches, stretches};
 
 /// For so many pixels of the text on screen a rem is written at once: twice what is seen, as heights are guessed from bytes.
 const PIXELS: f64 = 8.0;
@@ -94,7 +94,7 @@ impl Page {
             height: Cell::default(),
         };
         Rc::new(Page {
-            blocks: RefCell::new((0..all).map(Block::printed).collect()),
+            blocks: RefCell::new((0..all).map(|number| Block::printed(number, &opened.record)).collect()),
             stretches: stretches.into_iter().map(stretch).collect(),
             reaches,
             turns: timeline::Turns::new(),
@@ -121,13 +121,15 @@ impl Page {
         let moves = |near: usize| state.places[near].seen && state.places[..near].iter().any(|place| place.seen);
         let near = near.filter(|near| room >= browser::window_height() || moves(*near));
         self.reaches.iter().for_each(|reach| self.measure_reach(&state, reach));
-        let rem = |pixels: f64| (pixels / PIXELS) as usize;
-        // To what is linked one may go: then it has all of the window.
-        for (from, pixels) in [(near, room), (at, browser::window_height())] {
-            _ = from.map(|from| self.write_from(&state, from, rem(pixels), false));
+        // To what is linked one may go: then it has all of the window. And at the beginning one may find oneself.
+        let mut on_screen = Vec::new();
+        for (from, pixels, is_begin) in
+            [(near, room, false), (at, browser::window_height(), false), (Some(0), room, true)]
+        {
+            let Some(from) = from else { continue };
+            on_screen.extend(self.write_from(&state, from, (pixels / PIXELS) as usize, is_begin));
         }
-        // And at the beginning one may find oneself.
-        self.write_from(&state, 0, rem(room), true);
+        self.tell_on_screen(&on_screen);
         self.explorer.is_pending.set_value(true);
         let page = self.clone();
         let follow = move || page.follow(state, 0);
@@ -135,11 +137,11 @@ impl Page {
         if round == 1 { follow() } else { browser::after_next_frame(follow) }
     }
 
-    /// Writes what may be on screen with the block `from`, of which one may see the end, or with its beginning: with the stretch
-    /// right before, of which one may see the end too.
-    fn write_from(&self, state: &State, from: usize, screen: usize, is_begin: bool) {
+    /// Writes what may be on screen with the block `from`, or with its beginning, and the stretch right before, of which one may
+    /// see the end too. The stretches that may be on screen; what stands below that in the last of them is as it was.
+    fn write_from(&self, state: &State, from: usize, screen: usize, is_begin: bool) -> Vec<usize> {
         let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
-        let mut seen = 0;
+        let (mut seen, mut on_screen) = (0, Vec::new());
         for (number, stretch) in self.stretches.iter().enumerate().skip(first.saturating_sub(1)) {
             if seen >= screen {
                 break;
@@ -147,8 +149,25 @@ impl Page {
             if stretch.look.get() == Look::Nothing {
                 continue;
             }
-            self.write(state, number, false);
-            seen += if stretch.blocks.start > from || is_begin { stretch.height.get() } else { 0 };
+            let mut end = stretch.blocks.start;
+            while end < stretch.blocks.end && seen < screen {
+                let height = self.blocks.borrow()[end].height(state.places[end]);
+                seen += if end > from || is_begin { height } else { 0 };
+                end += 1;
+            }
+            self.write(state, number, end, false);
+            on_screen.push(number);
+        }
+        on_screen
+    }
+
+    /// Says of the stretches of these numbers that they are on screen, and of no other.
+    fn tell_on_screen(&self, on_screen: &[usize]) {
+        for (number, stretch) in self.stretches.iter().enumerate() {
+            stretch.part.tell_on_screen(on_screen.contains(&number));
+        }
+        for Reach { part, stretches } in &self.reaches {
+            part.tell_on_screen(on_screen.iter().any(|number| stretches.contains(number)));
         }
     }
 
@@ -160,7 +179,7 @@ impl Page {
         let until = js_sys::Date::now() + SLICE;
         let mut next = from;
         while next < self.stretches.len() && (next == from || js_sys::Date::now() < until) {
-            self.write(&state, next, true);
+            self.write(&state, next, self.stretches[next].blocks.end, true);
             next += 1;
         }
         let is_pending = next < self.stretches.len();
@@ -195,8 +214,8 @@ impl Page {
         let (mut sum, mut seen, mut is_new) = (0, 0, false);
         let written = &mut *self.blocks.borrow_mut();
         for block in stretch.blocks.clone() {
-            let (place, text) = (&state.places[block], &self.opened.record.blocks[block]);
-            sum += usize::from(place.seen) * height(text) + usize::from(place.gap.is_some()) * 4;
+            let place = &state.places[block];
+            sum += written[block].height(*place);
             seen += usize::from(place.seen);
             is_new |= written[block].place() != *place;
             if stretch.part.element.is_none() {
@@ -211,21 +230,19 @@ impl Page {
         stretch.height.set(sum);
     }
 
-    /// Writes a stretch; `with_timeline` its turns’ part of the timeline too.
-    fn write(&self, state: &State, number: usize, with_timeline: bool) {
+    /// Writes a stretch, of its blocks those before `end`; `with_timeline` their turns’ part of the timeline too.
+    fn write(&self, state: &State, number: usize, end: usize, with_timeline: bool) {
         let stretch = &self.stretches[number];
         let (record, answer) = (&self.opened.record, &state.answered.answer);
-        let mut seen = 0;
-        for (block, place) in
-            self.blocks.borrow_mut()[stretch.blocks.clone()].iter_mut().zip(&state.places[stretch.blocks.clone()])
-        {
+        let places = stretch.blocks.start..end;
+        for (block, place) in self.blocks.borrow_mut()[places.clone()].iter_mut().zip(&state.places[places]) {
             block.show(record, *place);
             block.dress(record, answer, state.asked, self.range.as_ref());
             if with_timeline {
                 block.draw(&self.turns, &self.opened, answer, state.asked);
             }
-            seen += usize::from(place.seen);
         }
+        let seen = state.places[stretch.blocks.clone()].iter().filter(|place| place.seen).count();
         if stretch.look.get() != Look::Nothing {
             stretch.look.set(stretch.written(seen));
         }

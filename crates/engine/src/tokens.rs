@@ -40,6 +40,8 @@ pub struct Tokens<'a> {
 impl Iterator for Tokens<'_> {
     type Item = Range<usize>;
 
+    // Not inlined: it would be built for size, as what calls it is, and take several times as long.
+    #[inline(never)]
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         let mut start = None;

@@ -49,8 +49,6 @@ impl Answer {
     /// Answers `filter` from the record.
     pub fn of(record: &Record, corpus: &Corpus, filter: &Filter) -> Self {
         let found = corpus.text.answer(&filter.query);
-        let mut worded = vec![false; record.blocks.len()];
-        found.blocks.iter().for_each(|block| worded[*block as usize] = true);
         let mut answer = Answer {
             active: filter.is_active(),
             shown: vec![false; record.blocks.len()],
@@ -62,13 +60,15 @@ impl Answer {
             },
             ..Answer::default()
         };
-        for (i, block) in record.blocks.iter().enumerate() {
+        // What lacks the words is not seen, whatever else is chosen, and counts for nothing.
+        for i in found.blocks.iter().map(|block| *block as usize) {
+            let Some(block) = record.blocks.get(i) else { continue };
             let mentioned = mentioned(block);
             let mentions = filter.mentions.is_empty() || filter.mentions.iter().any(|e| mentioned.contains(e));
             match block.turn() {
-                None => answer.shown[i] = worded[i] && mentions && !filter.is_about_turns(),
+                None => answer.shown[i] = mentions && !filter.is_about_turns(),
                 Some(turn) => {
-                    let holds = Holds::of(record, filter, turn, worded[i], mentions);
+                    let holds = Holds::of(record, filter, turn, mentions);
                     answer.shown[i] = holds.all();
                     answer.turns += usize::from(holds.all());
                     // A turn that is seen for another thing named in it would be none more.
@@ -133,7 +133,7 @@ fn mentioned(block: &memcon_record::model::Block) -> Vec<usize> {
     entities
 }
 
-/// Which facets a turn satisfies.
+/// Which facets a turn satisfies that has the words.
 struct Holds {
     others: bool,
     speaker: bool,
@@ -143,12 +143,11 @@ struct Holds {
 }
 
 impl Holds {
-    fn of(record: &Record, filter: &Filter, turn: &Turn, worded: bool, mentions: bool) -> Self {
+    fn of(record: &Record, filter: &Filter, turn: &Turn, mentions: bool) -> Self {
         let any =
             |chosen: &[usize], place: Option<usize>| chosen.is_empty() || place.is_some_and(|p| chosen.contains(&p));
         Holds {
-            others: worded
-                && (filter.modes.is_empty() || filter.modes.contains(&turn.mode))
+            others: (filter.modes.is_empty() || filter.modes.contains(&turn.mode))
                 && filter.stretch.as_ref().is_none_or(|stretch| stretch.contains(&turn.place)),
             speaker: filter.speakers.is_empty() || filter.speakers.contains(&turn.speaker),
             delegation: any(&filter.delegations, record.side(turn.speaker)),
