@@ -137,8 +137,8 @@ impl Page {
         if round == 1 { follow() } else { browser::after_next_frame(follow) }
     }
 
-    /// Writes what may be on screen with the block `from`, or with its beginning, and the stretch right before, of which one may
-    /// see the end too. The stretches that may be on screen; what stands below that in the last of them is as it was.
+    /// Writes what may be on screen with the block `from`, of which one may see the end, or with its beginning: with the stretch
+    /// right before, of which one may see the end too. The stretches that may be on screen.
     fn write_from(&self, state: &State, from: usize, screen: usize, is_begin: bool) -> Vec<usize> {
         let first = self.stretches.partition_point(|stretch| stretch.blocks.end <= from);
         let (mut seen, mut on_screen) = (0, Vec::new());
@@ -149,14 +149,9 @@ impl Page {
             if stretch.look.get() == Look::Nothing {
                 continue;
             }
-            let mut end = stretch.blocks.start;
-            while end < stretch.blocks.end && seen < screen {
-                let height = self.blocks.borrow()[end].height(state.places[end]);
-                seen += if end > from || is_begin { height } else { 0 };
-                end += 1;
-            }
-            self.write(state, number, end, false);
+            self.write(state, number, false);
             on_screen.push(number);
+            seen += if stretch.blocks.start > from || is_begin { stretch.height.get() } else { 0 };
         }
         on_screen
     }
@@ -179,7 +174,7 @@ impl Page {
         let until = js_sys::Date::now() + SLICE;
         let mut next = from;
         while next < self.stretches.len() && (next == from || js_sys::Date::now() < until) {
-            self.write(&state, next, self.stretches[next].blocks.end, true);
+            self.write(&state, next, true);
             next += 1;
         }
         let is_pending = next < self.stretches.len();
@@ -230,19 +225,21 @@ impl Page {
         stretch.height.set(sum);
     }
 
-    /// Writes a stretch, of its blocks those before `end`; `with_timeline` their turns’ part of the timeline too.
-    fn write(&self, state: &State, number: usize, end: usize, with_timeline: bool) {
+    /// Writes a stretch; `with_timeline` its turns’ part of the timeline too.
+    fn write(&self, state: &State, number: usize, with_timeline: bool) {
         let stretch = &self.stretches[number];
         let (record, answer) = (&self.opened.record, &state.answered.answer);
-        let places = stretch.blocks.start..end;
-        for (block, place) in self.blocks.borrow_mut()[places.clone()].iter_mut().zip(&state.places[places]) {
+        let mut seen = 0;
+        for (block, place) in
+            self.blocks.borrow_mut()[stretch.blocks.clone()].iter_mut().zip(&state.places[stretch.blocks.clone()])
+        {
             block.show(record, *place);
             block.dress(record, answer, state.asked, self.range.as_ref());
             if with_timeline {
                 block.draw(&self.turns, &self.opened, answer, state.asked);
             }
+            seen += usize::from(place.seen);
         }
-        let seen = state.places[stretch.blocks.clone()].iter().filter(|place| place.seen).count();
         if stretch.look.get() != Look::Nothing {
             stretch.look.set(stretch.written(seen));
         }

@@ -164,6 +164,52 @@ fn what_is_taken_back_before_all_is_written_leaves_the_whole_text() {
     });
 }
 
+/// What stands in the window below the rail, from above, where the text is.
+const IN_WINDOW: &str = "(() => {
+    const { left } = document.querySelector('.text').getBoundingClientRect();
+    const found = [];
+    for (let y = document.querySelector('#rail').getBoundingClientRect().bottom + 8; y < innerHeight; y += 16) {
+        const part = document.elementFromPoint(left + 80, y)?.closest('.turn, .gap');
+        const name = part?.id || part?.textContent;
+        if (name && name !== found.at(-1)) found.push(name);
+    }
+    return found;
+})()";
+
+#[test]
+fn the_first_frame_has_what_is_found_and_it_stays() {
+    journey("the_first_frame_has_what_is_found", Window::desktop().still(), async |page| {
+        let folder = tempfile::tempdir()?;
+        let file = file(page, folder.path())?;
+        open(page, &file).await?;
+        // Found far down; then all turns, of which one reads one far down.
+        for typed in ["eclipse", "we", "comet"] {
+            let first: Vec<String> = page
+                .eval(&format!(
+                    "(async () => {{
+                        const field = document.querySelector('#q');
+                        field.value = '{typed}';
+                        field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+                        // A message that is sent as a frame is drawn comes when it is painted.
+                        const {{ port1, port2 }} = new MessageChannel();
+                        const painted = new Promise((done) => (port1.onmessage = done));
+                        requestAnimationFrame(() => port2.postMessage(0));
+                        await painted;
+                        return {IN_WINDOW};
+                    }})()"
+                ))
+                .await?;
+            ensure!(
+                first.iter().any(|name| name.starts_with('t')),
+                "{typed}: at first there is no turn, but {first:?}"
+            );
+            page.until("nothing waits", "!document.querySelector('[data-part=later]')").await?;
+            page.until_eq(&format!("{typed} stays"), IN_WINDOW, first).await?;
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn views_of_a_long_record_begin_with_some_and_have_the_rest() {
     journey("views_of_a_long_record_begin_with_some", Window::desktop().still(), async |page| {
