@@ -19,7 +19,7 @@ use super::part::{Look, Part};
 use super::{nodes, timeline};
 use crate::browser;
 use crate::explorer::{Answered, Explorer, Opened, Place, block_of};
-use crate::view::turns::{reaches, stretches};
+use crate::view::turns::{STRETCH, reaches, stretches};
 
 /// For so many pixels of the text on screen a rem is written at once: twice what is seen, as heights are guessed from bytes.
 const PIXELS: f64 = 8.0;
@@ -217,6 +217,9 @@ impl Page {
                 written[block].show(&self.opened.record, *place);
             }
         }
+        // Of one that is whole the style says how high it is until it was seen: what stands below it is to stay where it is.
+        let is_whole = stretch.part.element.is_some() && seen == stretch.blocks.len();
+        let sum = if is_whole { STRETCH } else { sum };
         stretch.look.set(match sum {
             0 => Look::Nothing,
             sum if is_new => Look::Later(sum),

@@ -19,7 +19,7 @@ use crate::edition::Edition;
 const LONG: usize = 300;
 
 /// The height of a stretch, about, in rem; the style has it too.
-const STRETCH: usize = 320;
+pub const STRETCH: usize = 320;
 
 /// So many stretches stand in a reach: to hide thousands of turns the browser has to look at a few elements alone. The style has the
 /// height of a reach too.
