@@ -87,9 +87,9 @@ impl Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// Number of turns.
-    pub turns: u32,
+    pub turns: usize,
     /// Number of other blocks.
-    pub others: u32,
+    pub others: usize,
 }
 
 impl Explorer {
@@ -218,7 +218,7 @@ fn places(record: &Record, answer: &Answer, link: &Link, at: Option<usize>, open
         } else if length > 0 {
             turns = &turns[turns.partition_point(|turn| *turn < begin)..];
             let hidden = turns.partition_point(|turn| *turn < begin + length);
-            places[begin].gap = Some(Gap { turns: hidden as u32, others: (length - hidden) as u32 });
+            places[begin].gap = Some(Gap { turns: hidden, others: length - hidden });
         }
         begin += length.max(1);
     }

@@ -122,9 +122,9 @@ impl Block {
 /// A line in place of hidden blocks.
 fn gap_line(block: usize, gap: Gap) -> Element {
     let hidden = match (gap.turns, gap.others) {
-        (turns, 0) => count(turns as usize, "turn"),
-        (0, others) => count(others as usize, "passage"),
-        (turns, others) => format!("{} and {}", count(turns as usize, "turn"), count(others as usize, "passage")),
+        (turns, 0) => count(turns, "turn"),
+        (0, others) => count(others, "passage"),
+        (turns, others) => format!("{} and {}", count(turns, "turn"), count(others, "passage")),
     };
     let line = nodes::element("p", "gap", &format!("{hidden} hidden "));
     let show = nodes::button("link", "unfold", &block.to_string(), "show");

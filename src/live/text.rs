@@ -218,12 +218,12 @@ impl Page {
             }
         }
         // Of one that is whole the style says how high it is until it was seen: what stands below it is to stay where it is.
-        let is_whole = stretch.part.element.is_some() && seen == stretch.blocks.len();
-        let sum = if is_whole { STRETCH } else { sum };
+        let look = stretch.written(seen);
+        let sum = if stretch.part.element.is_some() && look == Look::All { STRETCH } else { sum };
         stretch.look.set(match sum {
             0 => Look::Nothing,
             sum if is_new => Look::Later(sum),
-            _ => stretch.written(seen),
+            _ => look,
         });
         stretch.height.set(sum);
     }

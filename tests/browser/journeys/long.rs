@@ -74,6 +74,17 @@ async fn open(page: &Page, address: &str) -> Result {
     page.until("the program runs", STARTED).await
 }
 
+/// Asks for what it is given, all at once, and waits for one frame: a message that is sent as it is drawn comes when it is painted.
+const TYPE: &str = "async (typed) => {
+    const field = document.querySelector('#q');
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    const { port1, port2 } = new MessageChannel();
+    const painted = new Promise((done) => (port1.onmessage = done));
+    requestAnimationFrame(() => port2.postMessage(0));
+    await painted;
+}";
+
 #[test]
 fn a_long_record_opens_filters_and_clears() {
     journey("a_long_record_opens_filters_and_clears", Window::desktop().still(), async |page| {
@@ -137,20 +148,15 @@ fn what_is_taken_back_before_all_is_written_leaves_the_whole_text() {
         open(page, &file).await?;
         // A frame apart: most of the text has not been written as the first asks.
         let hidden: usize = page
-            .eval(
-                "(async () => {
-                    const field = document.querySelector('#q');
-                    const type = (typed) => {
-                        field.value = typed;
-                        field.dispatchEvent(new Event('input', { bubbles: true }));
-                    };
-                    type('eclipse');
-                    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+            .eval(&format!(
+                "(async () => {{
+                    const type = {TYPE};
+                    await type('eclipse');
                     const hidden = document.querySelectorAll('.reach[hidden] .stretch, .stretch[hidden]').length;
                     type('');
                     return hidden;
-                })()",
-            )
+                }})()"
+            ))
             .await?;
         ensure!(hidden > 20, "of the text {hidden} stretches were hidden, and nothing is tested");
         page.until_eq("all turns", STATUS, "3,000 turns").await?;
@@ -184,21 +190,8 @@ fn the_first_frame_has_what_is_found_and_it_stays() {
         open(page, &file).await?;
         // Found far down; then all turns, of which one reads one far down.
         for typed in ["eclipse", "we", "comet"] {
-            let first: Vec<String> = page
-                .eval(&format!(
-                    "(async () => {{
-                        const field = document.querySelector('#q');
-                        field.value = '{typed}';
-                        field.dispatchEvent(new Event('input', {{ bubbles: true }}));
-                        // A message that is sent as a frame is drawn comes when it is painted.
-                        const {{ port1, port2 }} = new MessageChannel();
-                        const painted = new Promise((done) => (port1.onmessage = done));
-                        requestAnimationFrame(() => port2.postMessage(0));
-                        await painted;
-                        return {IN_WINDOW};
-                    }})()"
-                ))
-                .await?;
+            let first: Vec<String> =
+                page.eval(&format!("(async () => {{ await ({TYPE})('{typed}'); return {IN_WINDOW}; }})()")).await?;
             ensure!(
                 first.iter().any(|name| name.starts_with('t')),
                 "{typed}: at first there is no turn, but {first:?}"
