@@ -173,6 +173,8 @@ fn a_question_without_an_answer_says_which_part_found_nothing() {
         ask(page, "gnu").await?;
         page.until("and follow again", &format!("{said}.includes('“gnu”') && !{said}.includes('“zebra”')")).await?;
         ask(page, "\"fertiliz\"").await?;
+        page.until("the reason for this", &format!("{said}.includes('“fertiliz” stands in no turn. fertiliz* finds')"))
+            .await?;
         page.eval::<()>("document.querySelector('.nothing .link').click()").await?;
         page.until_eq("what was quoted is offered open", "document.querySelector('#q').value", "fertiliz*").await?;
         ask(page, "fert*").await?;
